@@ -1,0 +1,10 @@
+import type { Card } from '../cards/card.ts';
+
+/** What comes back. `replace` and `dialog` answer a press; where the client cannot do that, they are sent as a message. */
+export type Reply =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'card'; readonly card: Card }
+  | { readonly kind: 'replace'; readonly card: Card }
+  | { readonly kind: 'dialog'; readonly title: string; readonly card: Card }
+  /** A short sentence for the person who pressed; the card stays as it is. */
+  | { readonly kind: 'note'; readonly text: string };

@@ -1,0 +1,127 @@
+import { z } from 'zod';
+
+/** The bot's registration in Entra; complete or the program does not start in `teams` mode. */
+export interface BotCredentials {
+  readonly id: string;
+  readonly type: 'SingleTenant' | 'UserAssignedMsi';
+  readonly tenantId: string;
+  /** Absent for a managed identity. */
+  readonly password?: string;
+}
+
+export interface Config {
+  readonly mode: 'playground' | 'teams';
+  readonly host: string;
+  readonly port: number;
+  readonly publicUrl: string;
+  /** Present in `teams` mode. */
+  readonly credentials?: BotCredentials;
+  /** Empty: every tenant. */
+  readonly allowedTenants: readonly string[];
+  /** Entra object ids, lower case. */
+  readonly organisers: readonly string[];
+  readonly store: 'sqlite' | 'memory';
+  readonly sqlitePath: string;
+  readonly operatorData: string;
+  readonly questionRetentionDays: number;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+}
+
+/** The settings are wrong; the message names each, in one line apiece, and shows no value of a secret. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+const guid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, 'must be a GUID');
+const list = z
+  .string()
+  .default('')
+  .transform((value) => value.split(',').map((part) => part.trim().toLowerCase()))
+  .transform((parts) => parts.filter((part) => part !== ''));
+
+const Environment = z.object({
+  BOT_MODE: z.enum(['playground', 'teams']).default('teams'),
+  HOST: z.string().optional(),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  BOT_ID: guid.optional(),
+  BOT_TYPE: z.enum(['SingleTenant', 'UserAssignedMsi']).optional(),
+  BOT_TENANT_ID: guid.optional(),
+  BOT_PASSWORD: z.string().optional(),
+  ALLOWED_TENANTS: list.pipe(z.array(guid)),
+  ORGANISERS: list.pipe(z.array(guid)),
+  STORE: z.enum(['sqlite', 'memory']).default('sqlite'),
+  SQLITE_PATH: z.string().default('data/community.sqlite'),
+  OPERATOR_DATA: z.string().default('data/operator'),
+  QUESTION_RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(90),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+const loopbackHosts = ['127.0.0.1', '::1', 'localhost'];
+
+/** Reads the environment. Throws one `ConfigError` that names every problem at once. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim() !== ''));
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map(
+      (issue) => `${issue.path.slice(0, 1).join('.')}: ${issue.message}`,
+    );
+    throw new ConfigError([...new Set(problems)].join('\n'));
+  }
+  const env = parsed.data;
+  const problems = env.BOT_MODE === 'teams' ? missingCredentials(env) : playgroundProblems(env);
+  if (problems.length > 0) {
+    throw new ConfigError(problems.join('\n'));
+  }
+  const host = env.HOST ?? (env.BOT_MODE === 'playground' ? '127.0.0.1' : '0.0.0.0');
+  const credentials = env.BOT_MODE === 'teams' ? toCredentials(env) : undefined;
+  return {
+    mode: env.BOT_MODE,
+    host,
+    port: env.PORT,
+    publicUrl: env.PUBLIC_URL ?? `http://127.0.0.1:${env.PORT}`,
+    ...(credentials !== undefined && { credentials }),
+    allowedTenants: env.ALLOWED_TENANTS,
+    organisers: env.ORGANISERS,
+    store: env.STORE,
+    sqlitePath: env.SQLITE_PATH,
+    operatorData: env.OPERATOR_DATA,
+    questionRetentionDays: env.QUESTION_RETENTION_DAYS,
+    logLevel: env.LOG_LEVEL,
+  };
+}
+
+type Env = z.output<typeof Environment>;
+
+function missingCredentials(env: Env): string[] {
+  const needed = ['BOT_ID', 'BOT_TYPE', 'BOT_TENANT_ID', 'PUBLIC_URL'] as const;
+  const missing: string[] = needed.filter((name) => env[name] === undefined);
+  if (env.BOT_TYPE === 'SingleTenant' && env.BOT_PASSWORD === undefined) {
+    missing.push('BOT_PASSWORD');
+  }
+  const problems = missing.map((name) => `${name}: is required when BOT_MODE is "teams"`);
+  if (env.PUBLIC_URL?.startsWith('https://') === false) {
+    problems.push('PUBLIC_URL: must start with https:// when BOT_MODE is "teams"');
+  }
+  return problems;
+}
+
+function playgroundProblems(env: Env): string[] {
+  const problems: string[] = [];
+  if (env.HOST !== undefined && !loopbackHosts.includes(env.HOST)) {
+    problems.push('HOST: playground mode has no sign-in and runs on 127.0.0.1 only');
+  }
+  if (env.BOT_ID !== undefined || env.BOT_PASSWORD !== undefined) {
+    problems.push('BOT_ID, BOT_PASSWORD: playground mode takes no credentials');
+  }
+  return problems;
+}
+
+function toCredentials(env: Env): BotCredentials | undefined {
+  const { BOT_ID: id, BOT_TYPE: type, BOT_TENANT_ID: tenantId, BOT_PASSWORD: password } = env;
+  if (id === undefined || type === undefined || tenantId === undefined) {
+    return undefined;
+  }
+  return { id, type, tenantId, ...(password !== undefined && { password }) };
+}

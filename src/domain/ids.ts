@@ -1,0 +1,28 @@
+/**
+ * Ids that cannot be mixed up. `as` is allowed in this file alone: a plain string becomes an id here and nowhere else.
+ * Every id is safe in a Cosmos DB document (no `/ \ ? #`, at most 255 bytes); the store checks that.
+ */
+declare const brand: unique symbol;
+type Id<Name extends string> = string & { readonly [brand]: Name };
+
+export type UseCaseId = Id<'UseCase'>;
+/** The official municipality key (AGS): 8 digits as text, districts end in 000. */
+export type CommuneId = Id<'Commune'>;
+/** `${tenantId}.${Entra object id}`. */
+export type MemberId = Id<'Member'>;
+export type TenantId = Id<'Tenant'>;
+/** One conversation of Teams, as Teams names it; hashed before it is stored. */
+export type ConversationId = Id<'Conversation'>;
+export type QuestionId = Id<'Question'>;
+export type ImportId = Id<'Import'>;
+
+export const useCaseId = (value: string) => value as UseCaseId;
+export const communeId = (value: string) => value as CommuneId;
+export const tenantId = (value: string) => value as TenantId;
+export const conversationId = (value: string) => value as ConversationId;
+export const questionId = (value: string) => value as QuestionId;
+export const importId = (value: string) => value as ImportId;
+export const memberId = (tenant: TenantId, objectId: string) =>
+  `${tenant}.${objectId.toLowerCase()}` as MemberId;
+/** A member id that was stored before. */
+export const storedMemberId = (value: string) => value as MemberId;

@@ -1,0 +1,144 @@
+import type { CommuneId, MemberId, UseCaseId } from './ids.ts';
+import type { Instant, PartialDate } from './instant.ts';
+import type { Stage } from './stage.ts';
+
+export const technologies = [
+  'generative',
+  'nlp',
+  'computer_vision',
+  'predictive',
+  'reinforcement',
+  'agentic',
+  'rules',
+  'rpa',
+  'other_digital',
+  'method',
+] as const;
+export type Technology = (typeof technologies)[number];
+
+export const categories = ['high_risk', 'impactful', 'other'] as const;
+export type Category = (typeof categories)[number];
+
+export const visibilities = ['organisation', 'community', 'public'] as const;
+export type Visibility = (typeof visibilities)[number];
+
+export const sourcings = ['purchased', 'in_house', 'mixed', 'joint', 'via_provider'] as const;
+export type Sourcing = (typeof sourcings)[number];
+
+export const reuses = ['none', 'on_request', 'open'] as const;
+export type Reuse = (typeof reuses)[number];
+
+export const cooperations = ['exchange', 'pilot_partner', 'co_development', 'joint_procurement'] as const;
+export type Cooperation = (typeof cooperations)[number];
+
+/** A functional mailbox, a page or a member; whatever is given, at least one of them is. */
+export interface Contact {
+  readonly name?: string;
+  readonly email?: string;
+  readonly phone?: string;
+}
+
+/** Who does it: a commune of the operator's list or another body (association, provider). */
+export type AdopterBody =
+  | { readonly kind: 'commune'; readonly communeId: CommuneId }
+  | { readonly kind: 'organisation'; readonly name: string };
+
+export interface Adopter {
+  readonly body: AdopterBody;
+  readonly stage: Stage;
+  readonly since?: PartialDate;
+  readonly contact?: Contact;
+  readonly note?: string;
+}
+
+/** A number of adopters that a source reports without naming them. */
+export interface ReportedAdopters {
+  readonly atLeast: number;
+  readonly stage: Stage;
+  readonly asOf?: PartialDate;
+  readonly source: string;
+}
+
+export interface Cost {
+  readonly kind: string;
+  readonly euros?: number;
+  readonly basis?: string;
+  readonly asOf?: PartialDate;
+  readonly visibility: Visibility;
+}
+
+export interface MeasuredEffect {
+  readonly value: number;
+  readonly unit: string;
+  readonly date?: PartialDate;
+}
+
+export interface Lessons {
+  readonly worked?: string;
+  readonly failed?: string;
+  readonly advice?: string;
+}
+
+export interface Provenance {
+  /** Where the record comes from in words for people: "Südwestfalen-IT, Januar 2026". */
+  readonly source?: string;
+  /** Keys under which other systems and import files know the record. */
+  readonly externalIds: readonly string[];
+  readonly createdBy?: MemberId;
+  readonly createdAt: Instant;
+  readonly reviewedBy?: MemberId;
+  readonly lastConfirmedAt?: Instant;
+  readonly reviewDueAt?: Instant;
+  /** 1 for the first publication, then one more with each. */
+  readonly version: number;
+}
+
+/** One thing communes do, with everybody who does it. */
+export interface UseCase {
+  readonly id: UseCaseId;
+  readonly title: string;
+  readonly summary: string;
+  readonly description?: string;
+  readonly category: Category;
+  readonly language: string;
+  readonly visibility: Visibility;
+  readonly adopters: readonly Adopter[];
+  readonly reportedAdopters?: ReportedAdopters;
+  readonly problem?: string;
+  readonly goal?: string;
+  readonly howItWorks?: string;
+  readonly benefitExpected?: string;
+  readonly effectMeasured?: MeasuredEffect;
+  readonly themes: readonly string[];
+  readonly technologies: readonly Technology[];
+  readonly tags: readonly string[];
+  readonly sourcing?: Sourcing;
+  readonly supplier?: string;
+  readonly product?: string;
+  readonly hosting?: string;
+  readonly costs: readonly Cost[];
+  readonly effortDays?: number;
+  readonly lessons?: Lessons;
+  readonly legalBasis: readonly string[];
+  readonly assessments: readonly string[];
+  readonly personalData?: 'yes' | 'no' | 'unknown';
+  readonly aiActClass?: string;
+  readonly humanOversight?: string;
+  readonly reuse?: Reuse;
+  readonly codeUrl?: string;
+  readonly cooperationWanted: readonly Cooperation[];
+  readonly links: readonly string[];
+  readonly contact?: Contact;
+  readonly note?: string;
+  /** A fictional record of the demo; shown as "Beispiel". */
+  readonly example: boolean;
+  readonly provenance: Provenance;
+}
+
+export const titleLimit = 100;
+export const summaryLimit = 400;
+
+/** Which communes and bodies adopted it, each once per stage, in the order of the record. */
+export function adoptersAt(useCase: UseCase, stage: Stage): readonly Adopter[] {
+  return useCase.adopters.filter((adopter) => adopter.stage === stage);
+}
