@@ -57,7 +57,7 @@ const Environment = z.object({
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
-const loopbackHosts = ['127.0.0.1', '::1', 'localhost'];
+const loopbackHosts = new Set(['127.0.0.1', '::1', 'localhost']);
 
 /** Reads the environment. Throws one `ConfigError` that names every problem at once. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
@@ -109,7 +109,7 @@ function missingCredentials(env: Env): string[] {
 
 function playgroundProblems(env: Env): string[] {
   const problems: string[] = [];
-  if (env.HOST !== undefined && !loopbackHosts.includes(env.HOST)) {
+  if (env.HOST !== undefined && !loopbackHosts.has(env.HOST)) {
     problems.push('HOST: playground mode has no sign-in and runs on 127.0.0.1 only');
   }
   if (env.BOT_ID !== undefined || env.BOT_PASSWORD !== undefined) {
