@@ -17,4 +17,6 @@ export interface Commune {
   /** WGS 84 degrees. */
   readonly latitude: number;
   readonly longitude: number;
+  /** Other names people use: number plates, short forms. */
+  readonly aliases: readonly string[];
 }

@@ -1,4 +1,5 @@
 import type { CommuneId, MemberId, TenantId } from './ids.ts';
+import { dayMs } from './instant.ts';
 import type { Instant } from './instant.ts';
 
 /** A role that configuration or an organiser gives; everybody from an allowed tenant is a member. */
@@ -8,6 +9,8 @@ export type Role = 'member' | 'organiser';
 export interface Member {
   readonly id: MemberId;
   readonly tenantId: TenantId;
+  /** A guest of the tenant, by the roster. */
+  readonly guest: boolean;
   /** From the tenant's or mail domain's mapping, or chosen once. */
   readonly communeId?: CommuneId;
   /** How the commune was found; a choice by the person is never overwritten by a mapping. */
@@ -15,8 +18,10 @@ export interface Member {
   /** The person said that no commune of the list is theirs. */
   readonly withoutCommune?: boolean;
   readonly firstSeenAt: Instant;
-  /** When the welcome was shown; it is shown once. */
-  readonly welcomedAt?: Instant;
+  /** When guest and mapping were last looked up. */
+  readonly rosterReadAt: Instant;
+  /** When the person was asked for the commune; that happens once. */
+  readonly communeAskedAt?: Instant;
 }
 
 /** The person of this turn: who they are by Teams, and what follows from it. */
@@ -27,4 +32,16 @@ export interface Asker {
   readonly guest: boolean;
   readonly role: Role;
   readonly communeId?: CommuneId;
+}
+
+const rosterLifeMs = 30 * dayMs;
+
+/** People change tenants' guest lists and communes rarely: the roster is read again after 30 days. */
+export function isRosterStale(member: Member, now: Instant): boolean {
+  return now - member.rosterReadAt >= rosterLifeMs;
+}
+
+/** Whether the commune is still to be asked for: no mapping found one, and nobody asked before. */
+export function needsCommune(member: Member): boolean {
+  return member.communeId === undefined && member.communeAskedAt === undefined && !member.guest;
 }

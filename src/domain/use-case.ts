@@ -38,10 +38,11 @@ export interface Contact {
   readonly phone?: string;
 }
 
-/** Who does it: a commune of the operator's list or another body (association, provider). */
+/** Who does it: a commune of the operator's list, another body (association, provider), or somebody the source does not name. */
 export type AdopterBody =
   | { readonly kind: 'commune'; readonly communeId: CommuneId }
-  | { readonly kind: 'organisation'; readonly name: string };
+  | { readonly kind: 'organisation'; readonly name: string }
+  | { readonly kind: 'unnamed' };
 
 export interface Adopter {
   readonly body: AdopterBody;
