@@ -1,0 +1,19 @@
+import type { Collection } from '../ports/document-store.ts';
+import { claimCollection } from './claims.ts';
+import { dialogueCollection } from './dialogues.ts';
+import { importMarkCollection } from './import-marks.ts';
+import { importCollection } from './imports.ts';
+import { memberCollection } from './members.ts';
+import { openQuestionCollection } from './open-questions.ts';
+import { useCaseCollection } from './use-cases.ts';
+
+/** Every collection of the product; opened together. */
+export const allCollections: readonly Collection[] = [
+  claimCollection,
+  dialogueCollection,
+  importCollection,
+  importMarkCollection,
+  memberCollection,
+  openQuestionCollection,
+  useCaseCollection,
+];
