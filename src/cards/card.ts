@@ -1,12 +1,13 @@
-/** Adaptive Card elements as plain JSON, and the few shapes all our cards are made of. */
+/** Adaptive Card elements as plain JSON (schema 1.5, the highest that every Teams client draws), and the few shapes our cards are made of. */
 export interface Card {
   readonly type: 'AdaptiveCard';
   readonly version: '1.5';
   readonly lang: 'de';
+  /** Makes sense alone: it is what notifications and screen readers show. */
   readonly fallbackText: string;
   readonly msteams: { readonly width: 'Full' };
   readonly body: readonly Element[];
-  readonly actions: readonly Button[];
+  readonly actions?: readonly Button[];
 }
 
 export interface Element {
@@ -18,4 +19,81 @@ export interface Button {
   readonly type: 'Action.Execute' | 'Action.OpenUrl' | 'Action.Submit';
   readonly title: string;
   readonly [property: string]: unknown;
+}
+
+export interface CardParts {
+  readonly fallbackText: string;
+  readonly body: readonly Element[];
+  readonly actions?: readonly Button[];
+}
+
+export function card({ fallbackText, body, actions = [] }: CardParts): Card {
+  return {
+    type: 'AdaptiveCard',
+    version: '1.5',
+    lang: 'de',
+    fallbackText,
+    msteams: { width: 'Full' },
+    body,
+    ...(actions.length > 0 && { actions }),
+  };
+}
+
+/** The first line: the answer in one sentence of ours. */
+export function heading(sentence: string): Element {
+  return {
+    type: 'TextBlock',
+    text: sentence,
+    size: 'Medium',
+    weight: 'Bolder',
+    wrap: true,
+    style: 'heading',
+  };
+}
+
+/** A sentence of ours. Never for words that people typed: markdown in it is live. */
+export function text(sentence: string, style: Readonly<Record<string, unknown>> = {}): Element {
+  return { type: 'TextBlock', text: sentence, wrap: true, ...style };
+}
+
+export function smallText(sentence: string, style: Readonly<Record<string, unknown>> = {}): Element {
+  return text(sentence, { isSubtle: true, size: 'Small', ...style });
+}
+
+export interface TextRun {
+  readonly text: string;
+  readonly [style: string]: unknown;
+}
+
+/** Words that people typed, literally: nothing in a text run is markdown. */
+export function literal(runs: readonly TextRun[], style: Readonly<Record<string, unknown>> = {}): Element {
+  return { type: 'RichTextBlock', inlines: runs.map((run) => ({ type: 'TextRun', ...run })), ...style };
+}
+
+/** A part of the card below a line. */
+export function section(items: readonly Element[], style: Readonly<Record<string, unknown>> = {}): Element {
+  return { type: 'Container', separator: true, spacing: 'Medium', items, ...style };
+}
+
+/** A whole row as a button, with a quiet "›" at the right. */
+export function pressableRow(items: readonly Element[], action: Button): Element {
+  const columns = [
+    { type: 'Column', width: 'stretch', items },
+    {
+      type: 'Column',
+      width: 'auto',
+      verticalContentAlignment: 'Center',
+      items: [{ type: 'TextBlock', text: '›', size: 'ExtraLarge', isSubtle: true }],
+    },
+  ];
+  return section([{ type: 'ColumnSet', columns }], { selectAction: action });
+}
+
+/** Buttons within the body, at most three in a row. */
+export function buttonRow(actions: readonly Button[]): Element {
+  return { type: 'ActionSet', spacing: 'Small', actions };
+}
+
+export function openUrl(title: string, url: string, tooltip?: string): Button {
+  return { type: 'Action.OpenUrl', title, url, ...(tooltip !== undefined && { tooltip }) };
 }

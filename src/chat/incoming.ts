@@ -1,4 +1,5 @@
-import type { ConversationId, TenantId } from '../domain/ids.ts';
+import type { ConversationId } from '../domain/ids.ts';
+import type { IdentifyAskerRequest, RosterEntry } from '../features/members/identify-asker.ts';
 
 /** Where something was said. Group chats and channels are shared: everybody there reads the answer. */
 export interface Conversation {
@@ -6,21 +7,9 @@ export interface Conversation {
   readonly kind: 'personal' | 'group' | 'channel';
 }
 
-/** What the roster of the conversation says about the sender. */
-export interface RosterEntry {
-  readonly name: string;
-  readonly email?: string;
-  readonly guest: boolean;
-}
-
 /** Who wrote or pressed, as Teams says; nothing of it comes from a payload. */
-export interface Sender {
-  readonly tenantId: TenantId;
-  /** The Entra object id; absent for anonymous participants. */
-  readonly objectId?: string;
-  /** Asks the roster, which is slow and limited (14 reads a second and conversation): only when it is needed. */
-  readonly roster: () => Promise<RosterEntry | undefined>;
-}
+export type Sender = IdentifyAskerRequest;
+export type { RosterEntry };
 
 export type IncomingContent =
   /** Words, the bot's own @mention and markup removed. */

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { fromFilterKey, toFilterKey } from '../domain/filter-keys.ts';
+import { communeId, useCaseId } from '../domain/ids.ts';
+import type { Question } from '../domain/question.ts';
+import type { Button } from './card.ts';
+
+/** Unknown filter keys of old cards are left out: a wider answer is better than none. */
+const QuestionPayload = z.object({
+  sought: z.string().max(300),
+  filters: z
+    .array(z.string().max(120))
+    .max(20)
+    .transform((keys) => keys.map(fromFilterKey).filter((filter) => filter !== undefined)),
+  page: z.number().int().positive().max(1000),
+});
+
+/** What a pressed button asks for. Cards stay clickable for years: variants are added, never changed. */
+export const CardAction = z.discriminatedUnion('verb', [
+  z.object({ verb: z.literal('question.ask'), text: z.string().max(300) }),
+  QuestionPayload.extend({ verb: z.literal('question.show') }),
+  z.object({
+    verb: z.literal('useCase.show'),
+    useCaseId: z.string().max(255).transform(useCaseId),
+    question: QuestionPayload.exactOptional(),
+  }),
+  z.object({ verb: z.literal('help.show') }),
+  z.object({ verb: z.literal('privacy.show') }),
+  z.object({ verb: z.literal('myData.show') }),
+  z.object({ verb: z.literal('myData.showJson') }),
+  z.object({ verb: z.literal('myData.askToErase') }),
+  z.object({ verb: z.literal('myData.erase') }),
+  z.object({ verb: z.literal('commune.offer') }),
+  z.object({
+    verb: z.literal('commune.choose'),
+    commune: z.string().max(8).exactOptional(),
+  }),
+]);
+export type CardAction = z.output<typeof CardAction>;
+export type Verb = CardAction['verb'];
+
+/** Where a card will stand, which decides what its buttons may do. */
+export interface Surface {
+  /** A channel or group chat: everybody sees the card, so nothing personal is put on it and details do not replace it. */
+  readonly shared: boolean;
+  /** Whether the client opens dialogs from buttons; the Agents Playground does not. */
+  readonly dialogs: boolean;
+}
+
+/** A question as a button carries it. */
+export function questionPayload(question: Question, page: number) {
+  return { sought: question.sought, filters: question.filters.map(toFilterKey), page };
+}
+
+/** A button that asks the bot for something and may replace its card. */
+export function press(
+  title: string,
+  verb: Verb,
+  data: Readonly<Record<string, unknown>> = {},
+  style: Readonly<Record<string, unknown>> = {},
+): Button {
+  return { type: 'Action.Execute', title, verb, data: { ...data }, ...style };
+}
+
+/** A button that shows something to the presser alone: in shared places as a dialog where the client has them. */
+export function look(
+  surface: Surface,
+  title: string,
+  verb: Verb,
+  data: Readonly<Record<string, unknown>>,
+): Button {
+  if (surface.shared && surface.dialogs) {
+    return { type: 'Action.Submit', title, data: { msteams: { type: 'task/fetch' }, verb, ...data } };
+  }
+  return press(title, verb, data);
+}
+
+export const noCommune = 'none';
+
+export function toChosenCommune(value: string) {
+  return value === noCommune ? noCommune : communeId(value);
+}

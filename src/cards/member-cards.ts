@@ -1,0 +1,87 @@
+import type { CommuneChoice } from '../features/members/choose-commune.ts';
+import { examples, memberTexts, privacyTexts } from '../texts/member-texts.ts';
+import { noCommune, press } from './actions.ts';
+import { buttonRow, card, heading, smallText, text } from './card.ts';
+import type { Button, Card, Element } from './card.ts';
+
+/** The first card in a conversation: what the bot does, what it keeps, and examples to tap. */
+export function welcomeCard(options: { readonly shared: boolean; readonly retentionDays: number }): Card {
+  const { shared, retentionDays } = options;
+  const words = shared ? memberTexts.welcomeShared : memberTexts.welcome;
+  return card({
+    fallbackText: `${memberTexts.welcomeTitle} ${words}`,
+    body: [
+      heading(memberTexts.welcomeTitle),
+      text(words),
+      ...exampleRows(examples.slice(0, 3)),
+      smallText(memberTexts.kept(retentionDays), { separator: true, spacing: 'Medium' }),
+    ],
+    actions: shared
+      ? [press(memberTexts.helpButton, 'help.show')]
+      : [press(memberTexts.helpButton, 'help.show'), press(memberTexts.privacyButton, 'privacy.show')],
+  });
+}
+
+/** Six examples to tap and the words that narrow an answer. */
+export function helpCard(): Card {
+  return card({
+    fallbackText: `${memberTexts.help}: ${examples.join(' ')}`,
+    body: [
+      heading(memberTexts.help),
+      ...exampleRows(examples),
+      smallText(memberTexts.helpMore, { spacing: 'Medium' }),
+    ],
+    actions: [press(memberTexts.privacyButton, 'privacy.show')],
+  });
+}
+
+/** One example a row: on a phone only short buttons stand side by side. */
+function exampleRows(questions: readonly string[]): readonly Element[] {
+  return questions.map((question) => buttonRow([press(question, 'question.ask', { text: question })]));
+}
+
+export function privacyCard(retentionDays: number, privacyUrl: string | undefined): Card {
+  const lines = privacyTexts.lines(retentionDays);
+  const page: readonly Button[] =
+    privacyUrl === undefined
+      ? []
+      : [{ type: 'Action.OpenUrl', title: privacyTexts.openPage, url: privacyUrl }];
+  return card({
+    fallbackText: `${privacyTexts.title}: ${lines.join(' ')}`,
+    body: [
+      heading(privacyTexts.title),
+      ...lines.map((line) => text(line, { spacing: 'Small' })),
+      smallText(privacyTexts.retention),
+      buttonRow([
+        press(memberTexts.myDataButton, 'myData.show'),
+        press(privacyTexts.erase, 'myData.askToErase'),
+      ]),
+    ],
+    actions: page,
+  });
+}
+
+/** Asks for the commune; `problem` stands where the choice is made. */
+export function communeCard(choice: CommuneChoice, problem?: string): Card {
+  const choices = choice.communes.map(({ id, name }) => ({ title: name, value: id }));
+  const input: Element = {
+    type: 'Input.ChoiceSet',
+    id: 'commune',
+    label: memberTexts.communeQuestion,
+    style: 'filtered',
+    placeholder: memberTexts.communePlaceholder,
+    choices: [...choices, { title: memberTexts.communeNone, value: noCommune }],
+    ...(choice.chosen !== undefined && { value: choice.chosen }),
+    isRequired: true,
+    errorMessage: memberTexts.communeMissing,
+  };
+  return card({
+    fallbackText: memberTexts.communeQuestion,
+    body: [
+      input,
+      ...(problem === undefined ? [] : [text(problem, { color: 'Attention' })]),
+      smallText(memberTexts.communeWhy),
+    ],
+    actions: [press(memberTexts.communeSave, 'commune.choose')],
+  });
+}

@@ -1,0 +1,87 @@
+import type { Json, JsonObject } from '../ports/document-store.ts';
+import { formatDayAndTime } from '../texts/format.ts';
+import { privacyTexts } from '../texts/member-texts.ts';
+import type { ShowPersonalDataResult } from '../features/members/personal-data.ts';
+import { press } from './actions.ts';
+import { card, heading, literal, section, smallText, text } from './card.ts';
+import type { Card, Element } from './card.ts';
+
+type Shown = ShowPersonalDataResult & { kind: 'shown' };
+
+/** Everything that is kept about the asker, entry by entry. */
+export function personalDataCard(result: Shown): Card {
+  if (result.parts.length === 0) {
+    return card({ fallbackText: privacyTexts.nothingKept, body: [heading(privacyTexts.nothingKept)] });
+  }
+  const parts = result.parts.map(({ kind, entries }) =>
+    section([text(privacyTexts.kinds[kind], { weight: 'Bolder' }), ...entries.flatMap(toLines)]),
+  );
+  return card({
+    fallbackText: privacyTexts.myData,
+    body: [
+      heading(privacyTexts.myData),
+      smallText(privacyTexts.asOf(result.at), { spacing: 'None' }),
+      ...parts,
+    ],
+    actions: [press(privacyTexts.json, 'myData.showJson'), press(privacyTexts.erase, 'myData.askToErase')],
+  });
+}
+
+/** The same as JSON, for taking it elsewhere. */
+export function personalDataJsonCard(result: Shown): Card {
+  const json = JSON.stringify(
+    Object.fromEntries(result.parts.map(({ kind, entries }) => [kind, entries])),
+    undefined,
+    2,
+  );
+  return card({
+    fallbackText: privacyTexts.jsonTitle,
+    body: [
+      heading(privacyTexts.jsonTitle),
+      smallText(privacyTexts.asOf(result.at), { spacing: 'None' }),
+      literal([{ text: json, fontType: 'Monospace', size: 'Small' }]),
+    ],
+    actions: [press(privacyTexts.back, 'myData.show')],
+  });
+}
+
+export function askToEraseCard(): Card {
+  return card({
+    fallbackText: privacyTexts.askToErase,
+    body: [heading(privacyTexts.askToErase), text(privacyTexts.askToEraseMore)],
+    actions: [press(privacyTexts.eraseNow, 'myData.erase'), press(privacyTexts.keep, 'myData.show')],
+  });
+}
+
+function toLines(entry: JsonObject): readonly Element[] {
+  return Object.entries(entry).map(([key, value], index) =>
+    literal(
+      [
+        { text: `${labelOf(key)}: `, isSubtle: true, size: 'Small' },
+        { text: toWords(key, value), size: 'Small' },
+      ],
+      { spacing: index === 0 ? 'Medium' : 'None' },
+    ),
+  );
+}
+
+function labelOf(key: string): string {
+  const labels: Readonly<Record<string, string>> = privacyTexts.labels;
+  return labels[key] ?? key;
+}
+
+function toWords(key: string, value: Json | undefined): string {
+  if (typeof value === 'boolean') {
+    return value ? privacyTexts.yes : privacyTexts.no;
+  }
+  if (typeof value === 'number' && key.endsWith('At')) {
+    return formatDayAndTime(value);
+  }
+  if (Array.isArray(value)) {
+    return value.length === 0 ? privacyTexts.none : value.join(', ');
+  }
+  if (value === undefined || value === null || value === '') {
+    return privacyTexts.none;
+  }
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}

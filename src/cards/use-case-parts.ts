@@ -1,0 +1,82 @@
+import type { Commune } from '../domain/commune.ts';
+import type { CommuneId } from '../domain/ids.ts';
+import { stagesByUsefulness } from '../domain/stage.ts';
+import type { Stage } from '../domain/stage.ts';
+import { adoptersAt } from '../domain/use-case.ts';
+import type { Adopter, UseCase } from '../domain/use-case.ts';
+import { askTexts, reportedAdopters } from '../texts/ask-texts.ts';
+import { formatMonth } from '../texts/format.ts';
+import { stageLabels } from '../texts/labels.ts';
+import { literal } from './card.ts';
+import type { Element } from './card.ts';
+
+type Communes = ReadonlyMap<CommuneId, Commune>;
+
+/** Teams' colours: the dot carries them, the word stays in the text colour, because green on white is too weak to read. */
+const stageColours: Readonly<Record<Stage, string>> = {
+  in_use: 'Good',
+  pilot: 'Accent',
+  in_development: 'Accent',
+  planned: 'Accent',
+  idea: 'Default',
+  rejected: 'Attention',
+  retired: 'Warning',
+  unknown: 'Default',
+};
+
+const shownNames = 4;
+
+/** One line for each stage: a coloured dot, the stage, and who is there. */
+export function stageLines(useCase: UseCase, communes: Communes): readonly Element[] {
+  const { reportedAdopters: reported } = useCase;
+  return stagesByUsefulness.flatMap((stage) => {
+    const there = adoptersAt(useCase, stage);
+    const names = adopterNames(there, communes);
+    const unnamed = reported?.stage === stage ? [reportedAdopters(reported)] : [];
+    const known = [...names, ...unnamed];
+    if (known.length === 0 && there.length === 0) {
+      return [];
+    }
+    return [stageLine(stage, known.length === 0 ? askTexts.communeNotNamed : shorten(known))];
+  });
+}
+
+export function stageLine(stage: Stage, who: string): Element {
+  const runs = [
+    { text: '● ', color: stageColours[stage], size: 'Small' },
+    { text: stageLabels[stage], weight: 'Bolder', size: 'Small' },
+    { text: `  ${who}`, size: 'Small' },
+  ];
+  return literal(runs, { spacing: 'Small' });
+}
+
+export function adopterName({ body }: Adopter, communes: Communes): string | undefined {
+  switch (body.kind) {
+    case 'commune':
+      return communes.get(body.communeId)?.name ?? body.communeId;
+    case 'organisation':
+      return body.name;
+    case 'unnamed':
+      return undefined;
+  }
+}
+
+function adopterNames(adopters: readonly Adopter[], communes: Communes): readonly string[] {
+  return adopters.map((adopter) => adopterName(adopter, communes)).filter((name) => name !== undefined);
+}
+
+function shorten(names: readonly string[]): string {
+  const rest = names.length - shownNames;
+  return rest > 1 ? `${names.slice(0, shownNames).join(', ')} ${askTexts.andMore(rest)}` : names.join(', ');
+}
+
+/** Where it comes from and when it was last known to be true. */
+export function sourceLine({ example, provenance }: UseCase): string {
+  const { source, lastConfirmedAt, createdAt } = provenance;
+  const parts = [
+    example ? askTexts.example : undefined,
+    source === undefined || example ? undefined : askTexts.source(source),
+    lastConfirmedAt === undefined ? undefined : askTexts.confirmed(formatMonth(lastConfirmedAt)),
+  ].filter((part) => part !== undefined);
+  return parts.length > 0 ? parts.join(' · ') : askTexts.entered(formatMonth(createdAt));
+}

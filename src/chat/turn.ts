@@ -1,0 +1,53 @@
+import { welcomeCard } from '../cards/member-cards.ts';
+import { dayMs } from '../domain/instant.ts';
+import { identifyAsker } from '../features/members/identify-asker.ts';
+import { StoreUnavailableError } from '../ports/document-store.ts';
+import { memberTexts } from '../texts/member-texts.ts';
+import { answerMessage } from './answer-message.ts';
+import { answerPress } from './answer-press.ts';
+import type { ChatDeps, Turn } from './chat-deps.ts';
+import type { Incoming } from './incoming.ts';
+import type { Reply } from './reply.ts';
+
+const welcomedForDays = 365;
+
+/** One thing somebody did, answered. Unknown tenants get one sentence and leave no trace. */
+export async function handleTurn(deps: ChatDeps, incoming: Incoming): Promise<readonly Reply[]> {
+  try {
+    return await answer(deps, incoming);
+  } catch (error) {
+    if (error instanceof StoreUnavailableError) {
+      deps.logger.error('turn.store-unavailable', { reason: error.reason, error });
+      return [{ kind: 'note', text: memberTexts.cannotSave }];
+    }
+    throw error;
+  }
+}
+
+async function answer(deps: ChatDeps, incoming: Incoming): Promise<readonly Reply[]> {
+  const { content, conversation } = incoming;
+  const identity = await identifyAsker(deps, incoming.sender);
+  if (identity.kind === 'foreign-tenant') {
+    return content.kind === 'installed' ? [] : [{ kind: 'note', text: memberTexts.foreignTenant }];
+  }
+  const surface = { shared: conversation.kind !== 'personal', dialogs: deps.dialogs };
+  const turn: Turn = { asker: identity.asker, member: identity.member, conversation, surface };
+  switch (content.kind) {
+    case 'installed':
+      return welcome(deps, turn);
+    case 'message':
+      return answerMessage(deps, turn, content.text);
+    case 'press':
+      return answerPress(deps, turn, content);
+  }
+}
+
+/** Once in a conversation, however often Teams reports the installation. */
+async function welcome(deps: ChatDeps, { conversation, surface }: Turn): Promise<readonly Reply[]> {
+  const until = deps.clock.now() + welcomedForDays * dayMs;
+  if (!(await deps.claims.claim(conversation.id, 'welcome', until))) {
+    return [];
+  }
+  const { questionRetentionDays: retentionDays } = deps.rules;
+  return [{ kind: 'card', card: welcomeCard({ shared: surface.shared, retentionDays }) }];
+}

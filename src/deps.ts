@@ -1,0 +1,34 @@
+import type { UseCaseCatalogue } from './features/ask/use-case-catalogue.ts';
+import type { PersonalDataSource } from './features/members/personal-data.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Ids } from './ports/ids.ts';
+import type { Logger } from './ports/logger.ts';
+import type { OperatorData } from './ports/operator-data.ts';
+import type { Dialogues } from './store/dialogues.ts';
+import type { Members } from './store/members.ts';
+import type { OpenQuestions } from './store/open-questions.ts';
+import type { UseCases } from './store/use-cases.ts';
+
+/** Settings that change what features decide. */
+export interface Rules {
+  /** Entra object ids, lower case. */
+  readonly organisers: ReadonlySet<string>;
+  /** Empty: every tenant may ask. */
+  readonly allowedTenants: ReadonlySet<string>;
+  readonly questionRetentionDays: number;
+}
+
+/** Everything a feature may ask for; each takes only what it uses. */
+export interface Deps {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly logger: Logger;
+  readonly rules: Rules;
+  readonly operator: OperatorData;
+  readonly catalogue: UseCaseCatalogue;
+  readonly useCases: UseCases;
+  readonly members: Members;
+  readonly dialogues: Dialogues;
+  readonly openQuestions: OpenQuestions;
+  readonly personalData: readonly PersonalDataSource[];
+}

@@ -1,0 +1,139 @@
+import type { Deps } from '../../deps.ts';
+import { summariseAnswer } from '../../domain/answer.ts';
+import type { AnswerSummary } from '../../domain/answer.ts';
+import type { Commune } from '../../domain/commune.ts';
+import { matchesFilters } from '../../domain/filters.ts';
+import type { CommuneId } from '../../domain/ids.ts';
+import type { Asker } from '../../domain/member.ts';
+import { may } from '../../domain/permissions.ts';
+import type { Question } from '../../domain/question.ts';
+import type { UseCase } from '../../domain/use-case.ts';
+import { useCaseId } from '../../domain/ids.ts';
+import type { Snippet } from '../../search/search-engine.ts';
+
+/** Rows of one answer card. */
+export const pageSize = 5;
+const nearestCount = 3;
+/** Characters of the text that shows why a use case fits: two to three lines on a phone. */
+const snippetLength = 160;
+/** The most use cases one answer counts; beyond that nobody reads on. */
+const countedAtMost = 1000;
+/** Below this confidence the bot says that nobody does it yet. Calibrated on the shipped records; see src/search/README.md. */
+const sureFrom = 0.5;
+/** A hit that speaks of less than this share of what the best one speaks of is no answer to the same question. */
+const coverageShare = 0.6;
+
+/** A use case as an answer shows it. */
+export interface FoundUseCase {
+  readonly useCase: UseCase;
+  /** Why it fits: the part of its text nearest to the question, the found words marked. */
+  readonly why: Snippet;
+}
+
+type Communes = ReadonlyMap<CommuneId, Commune>;
+
+export type AnswerQuestionResult =
+  | {
+      readonly kind: 'found';
+      readonly question: Question;
+      readonly found: readonly FoundUseCase[];
+      readonly summary: AnswerSummary;
+      readonly total: number;
+      /** From 1. */
+      readonly page: number;
+      readonly pages: number;
+      readonly communes: Communes;
+    }
+  | {
+      readonly kind: 'nothing';
+      readonly question: Question;
+      /** `filters`: without them something is found, and that is what `nearest` shows. */
+      readonly because: 'no-match' | 'filters';
+      readonly nearest: readonly FoundUseCase[];
+      readonly communes: Communes;
+    };
+
+/** Finds what answers a question, as far as the asker may see it. Pages beyond the last show the last. */
+export function answerQuestion(
+  deps: Pick<Deps, 'catalogue' | 'operator'>,
+  request: { readonly asker: Asker; readonly question: Question; readonly page: number },
+): AnswerQuestionResult {
+  const { question } = request;
+  const { communes } = deps.operator.current();
+  const visible = (useCase: UseCase) => may(request.asker, 'see-use-case', useCase).kind === 'allowed';
+  const fits = (useCase: UseCase) => matchesFilters(useCase, question.filters, communes) && visible(useCase);
+  const answers = findAnswers(deps, question.sought, fits);
+  if (answers.length > 0) {
+    return showPage(deps, request, answers, communes);
+  }
+  const unfiltered = question.filters.length > 0 ? findAnswers(deps, question.sought, visible) : [];
+  const nearest = unfiltered.length > 0 ? unfiltered : findNearest(deps, question.sought, visible);
+  return {
+    kind: 'nothing',
+    question,
+    because: unfiltered.length > 0 ? 'filters' : 'no-match',
+    nearest: nearest.slice(0, nearestCount).map((useCase) => toFound(deps, useCase, question.sought)),
+    communes,
+  };
+}
+
+/** Records of the question, best first: those the engine is sure of and that speak of as much of it as the best one does. */
+function findAnswers(
+  deps: Pick<Deps, 'catalogue'>,
+  sought: string,
+  accept: (useCase: UseCase) => boolean,
+): readonly UseCase[] {
+  if (sought === '') {
+    return deps.catalogue.select(accept).slice(0, countedAtMost);
+  }
+  const { hits, confidence } = deps.catalogue.search(sought, accept, countedAtMost);
+  if (confidence < sureFrom) {
+    return [];
+  }
+  const best = Math.max(...hits.slice(0, pageSize).map(({ coverage }) => coverage));
+  return toUseCases(
+    deps,
+    hits.filter(({ coverage }) => coverage >= coverageShare * best),
+  );
+}
+
+function findNearest(
+  deps: Pick<Deps, 'catalogue'>,
+  sought: string,
+  accept: (useCase: UseCase) => boolean,
+): readonly UseCase[] {
+  return sought === '' ? [] : toUseCases(deps, deps.catalogue.search(sought, accept, nearestCount).hits);
+}
+
+function toUseCases(
+  deps: Pick<Deps, 'catalogue'>,
+  hits: readonly { readonly id: string }[],
+): readonly UseCase[] {
+  return hits.map(({ id }) => deps.catalogue.find(useCaseId(id))).filter((useCase) => useCase !== undefined);
+}
+
+function showPage(
+  deps: Pick<Deps, 'catalogue'>,
+  request: { readonly question: Question; readonly page: number },
+  answers: readonly UseCase[],
+  communes: Communes,
+): AnswerQuestionResult {
+  const { question } = request;
+  const pages = Math.ceil(answers.length / pageSize);
+  const page = Math.min(Math.max(request.page, 1), pages);
+  const shown = answers.slice((page - 1) * pageSize, page * pageSize);
+  return {
+    kind: 'found',
+    question,
+    found: shown.map((useCase) => toFound(deps, useCase, question.sought)),
+    summary: summariseAnswer(answers, question.filters, communes),
+    total: answers.length,
+    page,
+    pages,
+    communes,
+  };
+}
+
+function toFound(deps: Pick<Deps, 'catalogue'>, useCase: UseCase, sought: string): FoundUseCase {
+  return { useCase, why: deps.catalogue.snippet(useCase.summary, sought, snippetLength) };
+}

@@ -1,0 +1,106 @@
+import type { UseCaseId } from '../../domain/ids.ts';
+import type { UseCase } from '../../domain/use-case.ts';
+import type { SearchDocument, SearchEngine, SearchResult, Snippet } from '../../search/search-engine.ts';
+
+/** The fields of a use case that are searched, and what each counts. */
+export const useCaseFields = {
+  title: { weight: 3, lengthNormalisation: 0.5 },
+  keywords: { weight: 2, lengthNormalisation: 0.3 },
+  text: { weight: 1, lengthNormalisation: 0.75 },
+} as const;
+
+/** Every use case in memory, and the index over them. Follows the store; never written by features. */
+export class UseCaseCatalogue {
+  readonly #engine: SearchEngine;
+  readonly #useCases = new Map<string, UseCase>();
+  readonly #themes = new Map<string, number>();
+
+  constructor(engine: SearchEngine) {
+    this.#engine = engine;
+  }
+
+  get size(): number {
+    return this.#useCases.size;
+  }
+
+  /** Every theme that some use case names. */
+  get themes(): readonly string[] {
+    return [...this.#themes.keys()];
+  }
+
+  find(id: UseCaseId): UseCase | undefined {
+    return this.#useCases.get(id);
+  }
+
+  put(useCase: UseCase): void {
+    this.#countThemes(this.#useCases.get(useCase.id), -1);
+    this.#countThemes(useCase, 1);
+    this.#useCases.set(useCase.id, useCase);
+    this.#engine.put(toSearchDocument(useCase));
+  }
+
+  remove(id: string): void {
+    this.#countThemes(this.#useCases.get(id), -1);
+    this.#useCases.delete(id);
+    this.#engine.remove(id);
+  }
+
+  search(text: string, accept: (useCase: UseCase) => boolean, limit: number): SearchResult {
+    return this.#engine.search({
+      text,
+      offset: 0,
+      limit,
+      accept: (id) => {
+        const useCase = this.#useCases.get(id);
+        return useCase !== undefined && accept(useCase);
+      },
+    });
+  }
+
+  /** All that fit, the latest first: the answer to a question that names filters alone. */
+  select(accept: (useCase: UseCase) => boolean): readonly UseCase[] {
+    const found = [...this.#useCases.values()].filter(accept);
+    return found.sort(
+      (one, other) => freshness(other) - freshness(one) || one.title.localeCompare(other.title, 'de'),
+    );
+  }
+
+  snippet(text: string, question: string, maxLength: number): Snippet {
+    return this.#engine.snippet(text, question, maxLength);
+  }
+
+  #countThemes(useCase: UseCase | undefined, step: number): void {
+    for (const theme of useCase?.themes ?? []) {
+      const count = (this.#themes.get(theme) ?? 0) + step;
+      if (count > 0) {
+        this.#themes.set(theme, count);
+      } else {
+        this.#themes.delete(theme);
+      }
+    }
+  }
+}
+
+function freshness({ provenance }: UseCase): number {
+  return provenance.lastConfirmedAt ?? provenance.createdAt;
+}
+
+function toSearchDocument(useCase: UseCase): SearchDocument {
+  const { description, problem, goal, howItWorks, benefitExpected, lessons, supplier, product, note } =
+    useCase;
+  const texts = [useCase.summary, description, problem, goal, howItWorks, benefitExpected, note];
+  const experiences = [lessons?.worked, lessons?.failed, lessons?.advice];
+  const notes = useCase.adopters.map((adopter) => adopter.note);
+  return {
+    id: useCase.id,
+    fields: {
+      title: useCase.title,
+      keywords: [...useCase.themes, ...useCase.tags, product, supplier].filter(isGiven).join(', '),
+      text: [...texts, ...experiences, ...notes].filter(isGiven).join('\n'),
+    },
+  };
+}
+
+function isGiven(text: string | undefined): text is string {
+  return text !== undefined && text !== '';
+}

@@ -1,0 +1,104 @@
+import type { Deps } from '../../deps.ts';
+import { memberId } from '../../domain/ids.ts';
+import type { CommuneId, MemberId, TenantId } from '../../domain/ids.ts';
+import { isRosterStale } from '../../domain/member.ts';
+import type { Asker, Member } from '../../domain/member.ts';
+
+/** What the roster of a conversation says about a person. */
+export interface RosterEntry {
+  readonly name: string;
+  readonly email?: string;
+  readonly guest: boolean;
+}
+
+export interface IdentifyAskerRequest {
+  readonly tenantId: TenantId;
+  /** The Entra object id; absent for anonymous participants. */
+  readonly objectId?: string;
+  readonly roster: () => Promise<RosterEntry | undefined>;
+}
+
+export type IdentifyAskerResult =
+  | { readonly kind: 'known'; readonly asker: Asker; readonly member: Member | undefined }
+  | { readonly kind: 'foreign-tenant' };
+
+type IdentifyDeps = Pick<Deps, 'clock' | 'members' | 'operator' | 'rules'>;
+
+/**
+ * Who asks, by tenant and Entra object id. At the first contact, and then every 30 days, the roster tells whether the person is a
+ * guest and which mail domain they have. Where it cannot be asked, the person has a guest's rights for this turn.
+ */
+export async function identifyAsker(
+  deps: IdentifyDeps,
+  request: IdentifyAskerRequest,
+): Promise<IdentifyAskerResult> {
+  const { tenantId, objectId } = request;
+  const { allowedTenants, organisers } = deps.rules;
+  if (allowedTenants.size > 0 && !allowedTenants.has(tenantId.toLowerCase())) {
+    return { kind: 'foreign-tenant' };
+  }
+  if (objectId === undefined) {
+    return { kind: 'known', asker: { tenantId, guest: true, role: 'member' }, member: undefined };
+  }
+  const id = memberId(tenantId, objectId);
+  const member = await getMember(deps, id, request);
+  const isOrganiser = organisers.has(objectId.toLowerCase()) && member?.guest === false;
+  const asker: Asker = {
+    memberId: id,
+    tenantId,
+    guest: member?.guest ?? true,
+    role: isOrganiser ? 'organiser' : 'member',
+    ...(member?.communeId !== undefined && { communeId: member.communeId }),
+  };
+  return { kind: 'known', asker, member };
+}
+
+async function getMember(
+  deps: IdentifyDeps,
+  id: MemberId,
+  request: IdentifyAskerRequest,
+): Promise<Member | undefined> {
+  const stored = await deps.members.find(id);
+  const now = deps.clock.now();
+  if (stored !== undefined && !isRosterStale(stored.value, now)) {
+    return stored.value;
+  }
+  const entry = await request.roster();
+  if (entry === undefined) {
+    return stored?.value;
+  }
+  const mapped = findMappedCommune(deps, request.tenantId, entry.email);
+  const member = toMember(stored?.value, { id, tenantId: request.tenantId, entry, mapped, now });
+  // Whoever was faster wrote the same: what this turn knows stays true.
+  await (stored === undefined ? deps.members.add(member) : deps.members.replace(member, stored.etag));
+  return member;
+}
+
+interface Seen {
+  readonly id: MemberId;
+  readonly tenantId: TenantId;
+  readonly entry: RosterEntry;
+  readonly mapped: CommuneId | undefined;
+  readonly now: number;
+}
+
+function toMember(known: Member | undefined, { id, tenantId, entry, mapped, now }: Seen): Member {
+  const base = { id, tenantId, firstSeenAt: now, ...known, guest: entry.guest, rosterReadAt: now };
+  if (known?.communeFrom === 'choice' || mapped === undefined) {
+    return base;
+  }
+  return { ...base, communeId: mapped, communeFrom: 'mapping' };
+}
+
+/** The mail domain is more exact than the tenant; a mapping to several communes decides nothing. */
+function findMappedCommune(
+  deps: Pick<Deps, 'operator'>,
+  tenantId: TenantId,
+  email: string | undefined,
+): CommuneId | undefined {
+  const { communesOf } = deps.operator.current();
+  const domain = email?.split('@').at(-1)?.toLowerCase();
+  const byDomain = domain === undefined ? undefined : communesOf.get(domain);
+  const communes = byDomain ?? communesOf.get(tenantId.toLowerCase()) ?? [];
+  return communes.length === 1 ? communes[0] : undefined;
+}

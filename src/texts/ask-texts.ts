@@ -1,0 +1,87 @@
+import type { AnswerSummary, StageCount } from '../domain/answer.ts';
+import type { Stage } from '../domain/stage.ts';
+import type { ReportedAdopters } from '../domain/use-case.ts';
+import { capitalise, countFeminine, countMasculine, formatNumber, inWords } from './format.ts';
+
+/** What one and what several do at a stage: "setzt das ein", "setzen das ein". */
+const verbs: Readonly<Record<Stage, readonly [string, string]>> = {
+  in_use: ['setzt das ein', 'setzen das ein'],
+  pilot: ['erprobt es', 'erproben es'],
+  in_development: ['entwickelt es gerade', 'entwickeln es gerade'],
+  planned: ['plant es', 'planen es'],
+  idea: ['denkt darüber nach', 'denken darüber nach'],
+  rejected: ['hat es verworfen', 'haben es verworfen'],
+  retired: ['hat es wieder eingestellt', 'haben es wieder eingestellt'],
+  unknown: ['ist dabei, der Stand ist nicht bekannt', 'sind dabei, der Stand ist nicht bekannt'],
+};
+
+/** More parts than this make a sentence nobody reads. */
+const longestSentence = 3;
+
+/** The first line of an answer: "Zwei Kommunen setzen das ein, eine hat es verworfen." */
+export function answerSentence(summary: AnswerSummary, useCases: number): string {
+  const { counts, reported } = summary;
+  if (counts.length > 0) {
+    const parts = counts.slice(0, longestSentence).map((count, index) => countPart(count, index === 0));
+    return `${capitalise(parts.join(', '))}.`;
+  }
+  const [first] = reported;
+  if (first !== undefined) {
+    return `Über ${formatNumber(first.atLeast)} Kommunen ${verbs[first.stage][1]}.`;
+  }
+  return useCases === 1
+    ? 'Dazu gibt es einen Anwendungsfall, eine Kommune ist nicht genannt.'
+    : `Dazu gibt es ${countMasculine(useCases, 'Anwendungsfall', 'Anwendungsfälle')}, Kommunen sind nicht genannt.`;
+}
+
+function countPart({ stage, communes, organisations }: StageCount, first: boolean): string {
+  const verb = verbs[stage][communes + organisations === 1 ? 0 : 1];
+  const subjects: string[] = [];
+  if (communes > 0) {
+    subjects.push(first ? countFeminine(communes, 'Kommune', 'Kommunen') : countAlone(communes));
+  }
+  if (organisations > 0) {
+    subjects.push(countFeminine(organisations, 'andere Organisation', 'andere Organisationen'));
+  }
+  return `${subjects.join(' und ')} ${verb}`;
+}
+
+function countAlone(n: number): string {
+  return n === 1 ? 'eine' : inWords(n);
+}
+
+/** "über 40 Kommunen, laut Südwestfalen-IT, Januar 2026" */
+export function reportedAdopters(reported: ReportedAdopters): string {
+  return `über ${formatNumber(reported.atLeast)} Kommunen, laut ${reported.source}`;
+}
+
+export const askTexts = {
+  searchedFor: 'Gesucht: ',
+  everything: 'alles, was eingetragen ist',
+  communeNotNamed: 'Kommune nicht genannt',
+  andMore: (n: number) => `und ${formatNumber(n)} weitere`,
+  source: (source: string) => `Quelle: ${source}`,
+  confirmed: (month: string) => `Bestätigt im ${month}`,
+  entered: (month: string) => `Eingetragen im ${month}`,
+  example: 'Beispiel, frei erfunden',
+  detailsOf: (title: string) => `Details zu ${title}`,
+  removeFilter: (label: string) => `${label} ✕`,
+  removeFilterSpoken: (label: string) => `Einschränkung „${label}“ entfernen`,
+  more: (n: number) => (n === 1 ? '1 weiteres' : `${formatNumber(n)} weitere`),
+  earlier: 'Vorherige',
+  refineHint: 'Genauer: schreiben Sie zum Beispiel „nur im Einsatz“ oder „im Märkischen Kreis“.',
+  page: (page: number, pages: number) => `Seite ${formatNumber(page)} von ${formatNumber(pages)}`,
+  listed: (n: number) =>
+    n === 1
+      ? 'Zu dieser Auswahl gibt es einen Anwendungsfall.'
+      : `Zu dieser Auswahl gibt es ${countMasculine(n, 'Anwendungsfall', 'Anwendungsfälle')}.`,
+  nothing: 'Dazu hat noch niemand etwas eingetragen.',
+  nothingWithFilters: 'Mit dieser Einschränkung hat dazu noch niemand etwas eingetragen.',
+  nothingAtAll: 'Zu dieser Auswahl hat noch niemand etwas eingetragen.',
+  nearestTitle: 'Am nächsten kommt:',
+  withoutFiltersTitle: 'Ohne die Einschränkung gibt es:',
+  nearest: (source: string) => `Kommt dem am nächsten · ${source}`,
+  kept: 'Ihre Frage merken wir uns ohne Ihren Namen. So sehen die Organisatoren, was gesucht wird.',
+  fallback: (sentence: string, titles: readonly string[]) =>
+    titles.length === 0 ? sentence : `${sentence} ${titles.join('; ')}.`,
+};
