@@ -24,6 +24,8 @@ export interface Config {
   readonly sqlitePath: string;
   readonly operatorData: string;
   readonly questionRetentionDays: number;
+  /** Adds fictional records of fictional communes; playground mode alone. */
+  readonly demoData: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -54,6 +56,7 @@ const Environment = z.object({
   SQLITE_PATH: z.string().default('data/community.sqlite'),
   OPERATOR_DATA: z.string().default('data/operator'),
   QUESTION_RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(90),
+  DEMO_DATA: z.enum(['on', 'off']).default('off'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -88,6 +91,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     sqlitePath: env.SQLITE_PATH,
     operatorData: env.OPERATOR_DATA,
     questionRetentionDays: env.QUESTION_RETENTION_DAYS,
+    demoData: env.DEMO_DATA === 'on',
     logLevel: env.LOG_LEVEL,
   };
 }
@@ -101,6 +105,9 @@ function missingCredentials(env: Env): string[] {
     missing.push('BOT_PASSWORD');
   }
   const problems = missing.map((name) => `${name}: is required when BOT_MODE is "teams"`);
+  if (env.DEMO_DATA === 'on') {
+    problems.push('DEMO_DATA: fictional records are for BOT_MODE "playground" only');
+  }
   if (env.PUBLIC_URL?.startsWith('https://') === false) {
     problems.push('PUBLIC_URL: must start with https:// when BOT_MODE is "teams"');
   }
