@@ -4,6 +4,7 @@ import type { Clock } from './ports/clock.ts';
 import type { Ids } from './ports/ids.ts';
 import type { Logger } from './ports/logger.ts';
 import type { OperatorData } from './ports/operator-data.ts';
+import type { Claims } from './store/claims.ts';
 import type { Dialogues } from './store/dialogues.ts';
 import type { Members } from './store/members.ts';
 import type { OpenQuestions } from './store/open-questions.ts';
@@ -27,6 +28,7 @@ export interface Deps {
   readonly operator: OperatorData;
   readonly catalogue: UseCaseCatalogue;
   readonly useCases: UseCases;
+  readonly claims: Claims;
   readonly members: Members;
   readonly dialogues: Dialogues;
   readonly openQuestions: OpenQuestions;

@@ -78,7 +78,9 @@ function nothingCard(result: Nothing, surface: Surface): Card {
       ...soughtLines(question, communes),
       ...(rows.length > 0 ? [smallText(title, { spacing: 'Medium' })] : []),
       ...rows,
-      ...(byFilters ? [] : [smallText(askTexts.kept, { separator: true, spacing: 'Medium' })]),
+      ...(byFilters
+        ? []
+        : [smallText(askTexts.kept(result.keptForDays), { separator: true, spacing: 'Medium' })]),
     ],
   });
 }

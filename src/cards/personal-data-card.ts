@@ -1,4 +1,3 @@
-import type { Json, JsonObject } from '../ports/document-store.ts';
 import { formatDayAndTime } from '../texts/format.ts';
 import { privacyTexts } from '../texts/member-texts.ts';
 import type { ShowPersonalDataResult } from '../features/members/personal-data.ts';
@@ -7,6 +6,7 @@ import { card, heading, literal, section, smallText, text } from './card.ts';
 import type { Card, Element } from './card.ts';
 
 type Shown = ShowPersonalDataResult & { kind: 'shown' };
+type Entry = Shown['parts'][number]['entries'][number];
 
 /** Everything that is kept about the asker, entry by entry. */
 export function personalDataCard(result: Shown): Card {
@@ -53,7 +53,7 @@ export function askToEraseCard(): Card {
   });
 }
 
-function toLines(entry: JsonObject): readonly Element[] {
+function toLines(entry: Entry): readonly Element[] {
   return Object.entries(entry).map(([key, value], index) =>
     literal(
       [
@@ -70,7 +70,7 @@ function labelOf(key: string): string {
   return labels[key] ?? key;
 }
 
-function toWords(key: string, value: Json | undefined): string {
+function toWords(key: string, value: Entry[string]): string {
   if (typeof value === 'boolean') {
     return value ? privacyTexts.yes : privacyTexts.no;
   }

@@ -2,14 +2,19 @@ import type { Commune } from '../domain/commune.ts';
 import type { CommuneId } from '../domain/ids.ts';
 import type { Question } from '../domain/question.ts';
 import type { Adopter, Contact, UseCase } from '../domain/use-case.ts';
+import { askTexts, reportedAdopters } from '../texts/ask-texts.ts';
 import { cooperationLabels, reuseLabels, sourcingLabels, technologyLabels } from '../texts/labels.ts';
 import { useCaseTexts } from '../texts/use-case-texts.ts';
 import { press, questionPayload } from './actions.ts';
+import { shortenText } from './shorten-text.ts';
 import { card, literal, openUrl, section, smallText, text } from './card.ts';
 import type { Button, Card, Element } from './card.ts';
 import { adopterName, sourceLine, stageLine, stageLines } from './use-case-parts.ts';
 
 type Communes = ReadonlyMap<CommuneId, Commune>;
+
+/** Characters; twelve paragraphs of it stay far below the 25 KB that we allow one card. */
+const longestParagraph = 900;
 
 /** The question whose answer the details were opened from. */
 export interface Origin {
@@ -38,19 +43,24 @@ export function useCaseCard(useCase: UseCase, communes: Communes, origin: Origin
   });
 }
 
+/** More adopters than this are listed by stage alone, so that the card stays small and readable. */
+const detailedAdopters = 12;
+const listedAdopters = 80;
+
 /** With notes or dates each adopter has lines of its own; otherwise one line for each stage says it all. */
 function adopterLines(useCase: UseCase, communes: Communes): readonly Element[] {
-  const detailed = useCase.adopters.some(({ since, note, contact }) => since ?? note ?? contact);
-  if (!detailed) {
-    const lines = stageLines(useCase, communes);
-    return lines.length > 0 ? lines : [stageLine('unknown', '')];
+  const { adopters } = useCase;
+  const detailed = adopters.some(({ since, note, contact }) => since ?? note ?? contact);
+  if (!detailed || adopters.length > detailedAdopters) {
+    return stageLines(useCase, communes, listedAdopters);
   }
-  const reported = stageLines({ ...useCase, adopters: [] }, communes);
-  return [...useCase.adopters.flatMap((adopter) => adopterDetails(adopter, communes)), ...reported];
+  const lines = adopters.flatMap((adopter) => adopterDetails(adopter, communes));
+  const { reportedAdopters: reported } = useCase;
+  return reported === undefined ? lines : [...lines, stageLine(reported.stage, reportedAdopters(reported))];
 }
 
 function adopterDetails(adopter: Adopter, communes: Communes): readonly Element[] {
-  const name = adopterName(adopter, communes) ?? '';
+  const name = adopterName(adopter, communes) ?? askTexts.communeNotNamed;
   const since = adopter.since === undefined ? name : `${name}, ${useCaseTexts.since(adopter.since)}`;
   const more = [adopter.note, adopter.contact && contactText(adopter.contact)].filter(
     (line) => line !== undefined,
@@ -77,7 +87,12 @@ function toParagraphs(useCase: UseCase): readonly (readonly Element[])[] {
   return titled.flatMap(([title, words]) =>
     words === undefined
       ? []
-      : [[text(title, { weight: 'Bolder' }), literal([{ text: words }], { spacing: 'None' })]],
+      : [
+          [
+            text(title, { weight: 'Bolder' }),
+            literal([{ text: shortenText(words, longestParagraph) }], { spacing: 'None' }),
+          ],
+        ],
   );
 }
 

@@ -27,8 +27,11 @@ const stageColours: Readonly<Record<Stage, string>> = {
 const shownNames = 4;
 
 /** One line for each stage: a coloured dot, the stage, and who is there. */
-export function stageLines(useCase: UseCase, communes: Communes): readonly Element[] {
-  const { reportedAdopters: reported } = useCase;
+export function stageLines(useCase: UseCase, communes: Communes, atMost = shownNames): readonly Element[] {
+  const { adopters, reportedAdopters: reported } = useCase;
+  if (adopters.length === 0 && reported === undefined) {
+    return [stageLine('unknown', askTexts.communeNotNamed)];
+  }
   return stagesByUsefulness.flatMap((stage) => {
     const there = adoptersAt(useCase, stage);
     const names = adopterNames(there, communes);
@@ -37,7 +40,7 @@ export function stageLines(useCase: UseCase, communes: Communes): readonly Eleme
     if (known.length === 0 && there.length === 0) {
       return [];
     }
-    return [stageLine(stage, known.length === 0 ? askTexts.communeNotNamed : shorten(known))];
+    return [stageLine(stage, known.length === 0 ? askTexts.communeNotNamed : shorten(known, atMost))];
   });
 }
 
@@ -65,9 +68,9 @@ function adopterNames(adopters: readonly Adopter[], communes: Communes): readonl
   return adopters.map((adopter) => adopterName(adopter, communes)).filter((name) => name !== undefined);
 }
 
-function shorten(names: readonly string[]): string {
-  const rest = names.length - shownNames;
-  return rest > 1 ? `${names.slice(0, shownNames).join(', ')} ${askTexts.andMore(rest)}` : names.join(', ');
+function shorten(names: readonly string[], atMost: number): string {
+  const rest = names.length - atMost;
+  return rest > 1 ? `${names.slice(0, atMost).join(', ')} ${askTexts.andMore(rest)}` : names.join(', ');
 }
 
 /** Where it comes from and when it was last known to be true. */

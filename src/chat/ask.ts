@@ -1,7 +1,6 @@
 import { answerCard } from '../cards/answer-card.ts';
 import { communeCard } from '../cards/member-cards.ts';
 import { addFilters } from '../domain/filters.ts';
-import { dayMs } from '../domain/instant.ts';
 import { needsCommune } from '../domain/member.ts';
 import type { Question } from '../domain/question.ts';
 import { answerQuestion } from '../features/ask/answer-question.ts';
@@ -9,7 +8,8 @@ import type { AnswerQuestionResult } from '../features/ask/answer-question.ts';
 import { offerCommunes } from '../features/members/choose-commune.ts';
 import { askedForCommune } from '../features/members/asked-for-commune.ts';
 import { keepOpenQuestion } from '../features/ask/keep-open-question.ts';
-import type { Dialogue } from '../store/dialogues.ts';
+import { findLastQuestion, rememberQuestion } from '../features/ask/remembered-question.ts';
+import type { RememberedQuestion } from '../features/ask/remembered-question.ts';
 import { memberTexts } from '../texts/member-texts.ts';
 import type { ChatDeps, Turn } from './chat-deps.ts';
 import type { Reply } from './reply.ts';
@@ -27,7 +27,7 @@ type FollowUp = Intent & { kind: 'narrow' | 'instead' | 'widen' | 'more' | 'back
 
 /** Words that refer to the question before; without one, filters alone are a question and the rest is asked back. */
 export async function followUp(deps: ChatDeps, turn: Turn, intent: FollowUp): Promise<readonly Reply[]> {
-  const before = await findDialogue(deps, turn);
+  const before = await findLastQuestion(deps, turn.asker, turn.conversation.id);
   switch (intent.kind) {
     case 'narrow':
       if (before === undefined && intent.filters.length === 0) {
@@ -55,7 +55,7 @@ export async function followUp(deps: ChatDeps, turn: Turn, intent: FollowUp): Pr
 async function turnPage(
   deps: ChatDeps,
   turn: Turn,
-  before: Dialogue | undefined,
+  before: RememberedQuestion | undefined,
   step: 1 | -1,
 ): Promise<readonly Reply[]> {
   if (before === undefined) {
@@ -81,26 +81,9 @@ export async function showQuestion(
   return result;
 }
 
-async function findDialogue(deps: ChatDeps, { asker, conversation }: Turn): Promise<Dialogue | undefined> {
-  return asker.memberId && deps.dialogues.find(asker.memberId, conversation.id);
-}
-
-async function remember(
-  deps: ChatDeps,
-  { asker, conversation }: Turn,
-  result: AnswerQuestionResult,
-): Promise<void> {
-  if (asker.memberId === undefined) {
-    return;
-  }
-  const now = deps.clock.now();
-  const dialogue: Dialogue = {
-    conversationId: conversation.id,
-    question: result.question,
-    page: result.kind === 'found' ? result.page : 1,
-    askedAt: now,
-  };
-  await deps.dialogues.remember(asker.memberId, dialogue, now + deps.rules.questionRetentionDays * dayMs);
+async function remember(deps: ChatDeps, turn: Turn, result: AnswerQuestionResult): Promise<void> {
+  const page = result.kind === 'found' ? result.page : 1;
+  await rememberQuestion(deps, turn.asker, turn.conversation.id, { question: result.question, page });
 }
 
 /** Once, and only where nobody else reads along. */

@@ -1,12 +1,10 @@
 import type { Surface } from '../cards/actions.ts';
 import type { Deps } from '../deps.ts';
 import type { Asker, Member } from '../domain/member.ts';
-import type { Claims } from '../store/claims.ts';
 import type { Conversation } from './incoming.ts';
 
 /** What the chat needs beyond the features' dependencies. */
 export interface ChatDeps extends Deps {
-  readonly claims: Claims;
   /** Whether the client opens dialogs from buttons. */
   readonly dialogs: boolean;
   /** Where the privacy page is; absent while the bot is not reachable from outside. */

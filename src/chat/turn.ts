@@ -1,7 +1,6 @@
 import { welcomeCard } from '../cards/member-cards.ts';
-import { dayMs } from '../domain/instant.ts';
 import { identifyAsker } from '../features/members/identify-asker.ts';
-import { StoreUnavailableError } from '../ports/document-store.ts';
+import { welcomeOnce } from '../features/members/welcome-once.ts';
 import { memberTexts } from '../texts/member-texts.ts';
 import { answerMessage } from './answer-message.ts';
 import { answerPress } from './answer-press.ts';
@@ -9,22 +8,8 @@ import type { ChatDeps, Turn } from './chat-deps.ts';
 import type { Incoming } from './incoming.ts';
 import type { Reply } from './reply.ts';
 
-const welcomedForDays = 365;
-
 /** One thing somebody did, answered. Unknown tenants get one sentence and leave no trace. */
 export async function handleTurn(deps: ChatDeps, incoming: Incoming): Promise<readonly Reply[]> {
-  try {
-    return await answer(deps, incoming);
-  } catch (error) {
-    if (error instanceof StoreUnavailableError) {
-      deps.logger.error('turn.store-unavailable', { reason: error.reason, error });
-      return [{ kind: 'note', text: memberTexts.cannotSave }];
-    }
-    throw error;
-  }
-}
-
-async function answer(deps: ChatDeps, incoming: Incoming): Promise<readonly Reply[]> {
   const { content, conversation } = incoming;
   const identity = await identifyAsker(deps, incoming.sender);
   if (identity.kind === 'foreign-tenant') {
@@ -42,10 +27,8 @@ async function answer(deps: ChatDeps, incoming: Incoming): Promise<readonly Repl
   }
 }
 
-/** Once in a conversation, however often Teams reports the installation. */
 async function welcome(deps: ChatDeps, { conversation, surface }: Turn): Promise<readonly Reply[]> {
-  const until = deps.clock.now() + welcomedForDays * dayMs;
-  if (!(await deps.claims.claim(conversation.id, 'welcome', until))) {
+  if (!(await welcomeOnce(deps, conversation.id))) {
     return [];
   }
   const { questionRetentionDays: retentionDays } = deps.rules;

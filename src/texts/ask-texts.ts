@@ -30,7 +30,7 @@ export function answerSentence(summary: AnswerSummary, useCases: number): string
     return `Über ${formatNumber(first.atLeast)} Kommunen ${verbs[first.stage][1]}.`;
   }
   return useCases === 1
-    ? 'Dazu gibt es einen Anwendungsfall, eine Kommune ist nicht genannt.'
+    ? 'Dazu gibt es einen Anwendungsfall, die Kommune ist nicht genannt.'
     : `Dazu gibt es ${countMasculine(useCases, 'Anwendungsfall', 'Anwendungsfälle')}, Kommunen sind nicht genannt.`;
 }
 
@@ -81,7 +81,7 @@ export const askTexts = {
   nearestTitle: 'Am nächsten kommt:',
   withoutFiltersTitle: 'Ohne die Einschränkung gibt es:',
   nearest: (source: string) => `Kommt dem am nächsten · ${source}`,
-  kept: 'Ihre Frage merken wir uns ohne Ihren Namen. So sehen die Organisatoren, was gesucht wird.',
+  kept: (days: number) => `Ihre Frage ist ohne Ihren Namen vermerkt, ${formatNumber(days)} Tage lang.`,
   fallback: (sentence: string, titles: readonly string[]) =>
     titles.length === 0 ? sentence : `${sentence} ${titles.join('; ')}.`,
 };

@@ -92,27 +92,38 @@ function isNoise(word: string): boolean {
   );
 }
 
-function toQuestion(reading: Reading, vocabulary: Vocabulary): Intent {
+function toQuestion(message: Reading, vocabulary: Vocabulary): Intent {
+  const intent = readQuestion(message, vocabulary, readTechnologies);
+  const soughtNothing = intent.kind === 'question' && intent.question.sought === '';
+  // "Erfahrung mit RPA": the technology is itself what is sought.
+  return soughtNothing ? readQuestion(new Reading(message.text), vocabulary, () => []) : intent;
+}
+
+function readQuestion(
+  reading: Reading,
+  vocabulary: Vocabulary,
+  readTechnology: (reading: Reading) => readonly Filter[],
+): Intent {
   const filters = [
     ...readSizes(reading),
     ...readThemes(reading, vocabulary.themes),
     ...readPlaces(reading, vocabulary.communes),
     ...readStages(reading),
-    ...readTechnologies(reading),
+    ...readTechnology(reading),
   ];
-  const rest = reading.rest;
+  const { rest } = reading;
+  const sought = readSought(reading);
+  if (sought !== '' && !pronouns.has(sought.toLowerCase())) {
+    const continues = /^(und|oder|and)$/.test(reading.words[0]?.folded ?? '');
+    return continues
+      ? { kind: 'instead', sought, filters }
+      : { kind: 'question', question: { sought, filters } };
+  }
   const narrows =
     rest.some(({ folded }) => pronouns.has(folded)) ||
     (filters.length > 0 && rest.every(({ folded }) => narrowingWords.has(folded)));
-  const sought = readSought(reading);
-  if (sought === '' || pronouns.has(sought.toLowerCase())) {
-    if (narrows) {
-      return { kind: 'narrow', filters };
-    }
-    return filters.length > 0 ? { kind: 'question', question: { sought: '', filters } } : { kind: 'unclear' };
+  if (narrows) {
+    return { kind: 'narrow', filters };
   }
-  const continues = /^(und|oder|and)$/.test(reading.words[0]?.folded ?? '');
-  return continues
-    ? { kind: 'instead', sought, filters }
-    : { kind: 'question', question: { sought, filters } };
+  return filters.length > 0 ? { kind: 'question', question: { sought: '', filters } } : { kind: 'unclear' };
 }

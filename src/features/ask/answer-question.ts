@@ -50,12 +50,14 @@ export type AnswerQuestionResult =
       /** `filters`: without them something is found, and that is what `nearest` shows. */
       readonly because: 'no-match' | 'filters';
       readonly nearest: readonly FoundUseCase[];
+      /** How long a question that nothing answers is kept, without the person. */
+      readonly keptForDays: number;
       readonly communes: Communes;
     };
 
 /** Finds what answers a question, as far as the asker may see it. Pages beyond the last show the last. */
 export function answerQuestion(
-  deps: Pick<Deps, 'catalogue' | 'operator'>,
+  deps: Pick<Deps, 'catalogue' | 'operator' | 'rules'>,
   request: { readonly asker: Asker; readonly question: Question; readonly page: number },
 ): AnswerQuestionResult {
   const { question } = request;
@@ -73,6 +75,7 @@ export function answerQuestion(
     question,
     because: unfiltered.length > 0 ? 'filters' : 'no-match',
     nearest: nearest.slice(0, nearestCount).map((useCase) => toFound(deps, useCase, question.sought)),
+    keptForDays: deps.rules.questionRetentionDays,
     communes,
   };
 }

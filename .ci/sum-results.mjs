@@ -1,0 +1,20 @@
+// Adds up vitest's JSON reports and prints the closing line; a missing or empty report is a failure.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const sum = { passed: 0, failed: 0, skipped: 0 };
+for (const name of ['test.json', 'e2e.json']) {
+  const file = join(process.argv[2], name);
+  const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+  if (report === undefined || report.numTotalTests === 0) {
+    console.log(`no tests reported in ${name}`);
+    sum.failed += 1;
+    continue;
+  }
+  sum.passed += report.numPassedTests;
+  sum.failed += report.numFailedTests + (report.numFailedTestSuites > 0 && report.numFailedTests === 0 ? 1 : 0);
+  sum.skipped += report.numPendingTests + report.numTodoTests;
+}
+const skipped = sum.skipped > 0 ? `, ${sum.skipped} skipped` : '';
+console.log(`${sum.passed} passed, ${sum.failed} failed${skipped}`);
+process.exitCode = sum.failed > 0 || sum.passed === 0 ? 1 : 0;

@@ -1,0 +1,9 @@
+/** Sentences that do not belong to a feature: something takes long, went wrong, or was done before. */
+export const frontTexts = {
+  stillWorking: 'Das dauert gerade etwas länger. Das Ergebnis folgt gleich hier.',
+  failed: 'Das hat leider nicht geklappt. Bitte versuchen Sie es in einigen Minuten noch einmal.',
+  alreadyDone: 'Das ist bereits erledigt.',
+  dialogTitle: 'KI-Community Südwestfalen',
+} as const;
+
+export type FrontTexts = Readonly<Record<keyof typeof frontTexts, string>>;
