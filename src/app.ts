@@ -82,6 +82,7 @@ export function createApp(config: Config, parts: AppParts = {}): App {
     useCases: new UseCases(store),
     openQuestions: new OpenQuestions(store),
     catalogue: new UseCaseCatalogue(engine),
+    purge: () => store.purgeExpired(),
     personalData: [profileSource(members), lastQuestionsSource(dialogues)],
     rules: {
       organisers: new Set(config.organisers),
@@ -117,7 +118,7 @@ export function createApp(config: Config, parts: AppParts = {}): App {
       await fillStore(deps, new Imports(store), config);
       running.push(await followUseCases(deps));
       running.push(repeat(10 * secondMs, async () => folder.reload(logger), logger));
-      running.push(repeat(15 * minuteMs, () => purgeExpired({ logger, store }), logger));
+      running.push(repeat(15 * minuteMs, () => purgeExpired(deps), logger));
       const address = await server.listen();
       isReady = true;
       logger.info('app.started', { ...address, mode: config.mode, useCases: deps.catalogue.size });

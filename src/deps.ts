@@ -33,4 +33,6 @@ export interface Deps {
   readonly dialogues: Dialogues;
   readonly openQuestions: OpenQuestions;
   readonly personalData: readonly PersonalDataSource[];
+  /** Removes erased and expired content from the store's bytes as well. */
+  readonly purge: () => Promise<number>;
 }

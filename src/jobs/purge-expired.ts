@@ -1,12 +1,8 @@
-import type { DocumentStore } from '../ports/document-store.ts';
-import type { Logger } from '../ports/logger.ts';
+import type { Deps } from '../deps.ts';
 
 /** Physically removes what has expired: old questions, claims and tombstones. */
-export async function purgeExpired(deps: {
-  readonly store: DocumentStore;
-  readonly logger: Logger;
-}): Promise<void> {
-  const removed = await deps.store.purgeExpired();
+export async function purgeExpired(deps: Pick<Deps, 'purge' | 'logger'>): Promise<void> {
+  const removed = await deps.purge();
   if (removed > 0) {
     deps.logger.info('store.purged', { removed });
   }

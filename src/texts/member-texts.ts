@@ -4,7 +4,7 @@ import { formatDayAndTime, formatNumber } from './format.ts';
 export const examples: readonly string[] = [
   'Wer macht schon KI-Telefonassistenz?',
   'Gibt es Erfahrungen mit Chatbots im Bürgerservice?',
-  'Wer erkennt Schlaglöcher mit KI?',
+  'Hat jemand Erfahrung mit Schlaglocherkennung?',
   'Welche Kommunen prüfen Anträge mit KI?',
   'Was gibt es zum Thema Schulung?',
   'Wer hat Selbstbedienungsterminals verworfen?',

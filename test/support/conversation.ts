@@ -10,13 +10,22 @@ import { FakeClock } from './fake-clock.ts';
 import { StandInConnector } from './stand-in-connector.ts';
 import type { SentActivity } from './stand-in-connector.ts';
 
-export const anna = { id: '29:anna', name: 'Anna Beispiel', aadObjectId: 'aaaaaaaa-0000-4000-8000-000000000001' };
+export const anna = {
+  id: '29:anna',
+  name: 'Anna Beispiel',
+  aadObjectId: 'aaaaaaaa-0000-4000-8000-000000000001',
+};
 export const tenant = '11111111-0000-4000-8000-000000000000';
 
 const conversations = {
   personal: { id: 'a:personal-anna', conversationType: 'personal', tenantId: tenant },
   group: { id: '19:group@thread.v2', conversationType: 'groupChat', isGroup: true, tenantId: tenant },
-  channel: { id: '19:channel@thread.tacv2;messageid=1', conversationType: 'channel', isGroup: true, tenantId: tenant },
+  channel: {
+    id: '19:channel@thread.tacv2;messageid=1',
+    conversationType: 'channel',
+    isGroup: true,
+    tenantId: tenant,
+  },
 };
 export type Place = keyof typeof conversations;
 
@@ -35,20 +44,35 @@ export class TestBot {
   readonly connector: StandInConnector;
   readonly clock: FakeClock;
   readonly #base: string;
-  readonly #folder: string;
+  /** A temporary folder, gone with the bot. */
+  readonly folder: string;
 
-  private constructor(parts: { app: App; connector: StandInConnector; clock: FakeClock; base: string; folder: string }) {
+  private constructor(parts: {
+    app: App;
+    connector: StandInConnector;
+    clock: FakeClock;
+    base: string;
+    folder: string;
+  }) {
     this.app = parts.app;
     this.connector = parts.connector;
     this.clock = parts.clock;
     this.#base = parts.base;
-    this.#folder = parts.folder;
+    this.folder = parts.folder;
   }
 
-  static async start(environment: Readonly<Record<string, string>> = {}, parts: AppParts = {}): Promise<TestBot> {
+  static async start(
+    environment: Readonly<Record<string, string>> = {},
+    parts: AppParts = {},
+  ): Promise<TestBot> {
     const folder = mkdtempSync(join(tmpdir(), 'bot-'));
     const connector = await StandInConnector.start();
-    connector.members.set(anna.id, { ...anna, email: 'anna@example.org', tenantId: tenant, userRole: 'user' });
+    connector.members.set(anna.id, {
+      ...anna,
+      email: 'anna@example.org',
+      tenantId: tenant,
+      userRole: 'user',
+    });
     const clock = new FakeClock(Date.UTC(2026, 10, 22, 9));
     const config = readConfig({
       BOT_MODE: 'playground',
@@ -67,7 +91,7 @@ export class TestBot {
   async stop(): Promise<void> {
     await this.app.stop();
     await this.connector.close();
-    rmSync(this.#folder, { recursive: true });
+    rmSync(this.folder, { recursive: true });
   }
 
   get(path: string): Promise<Response> {
@@ -94,9 +118,17 @@ export class TestBot {
   }
 
   /** Writes a message and returns what the bot sent in answer. */
-  async say(text: string, place: Place = 'personal', more: Readonly<Record<string, unknown>> = {}): Promise<readonly SentActivity[]> {
+  async say(
+    text: string,
+    place: Place = 'personal',
+    more: Readonly<Record<string, unknown>> = {},
+  ): Promise<readonly SentActivity[]> {
     const before = this.connector.messages.length;
-    const mention = { type: 'mention', text: '<at>KI-Community</at>', mentioned: { id: '28:bot', name: 'KI-Community' } };
+    const mention = {
+      type: 'mention',
+      text: '<at>KI-Community</at>',
+      mentioned: { id: '28:bot', name: 'KI-Community' },
+    };
     const shared = place !== 'personal' && { text: `<at>KI-Community</at> ${text}`, entities: [mention] };
     const response = await this.post({ type: 'message', text, ...shared, ...more }, place);
     if (response.status !== 200 && response.status !== 202) {
@@ -106,14 +138,23 @@ export class TestBot {
   }
 
   /** Presses a button; returns the invoke answer's value: the card that replaces the pressed one, or a text. */
-  async press(button: CardButton, place: Place = 'personal', inputs: Readonly<Record<string, unknown>> = {}): Promise<unknown> {
+  async press(
+    button: CardButton,
+    place: Place = 'personal',
+    inputs: Readonly<Record<string, unknown>> = {},
+  ): Promise<unknown> {
     const response = await this.post(
       {
         type: 'invoke',
         name: 'adaptiveCard/action',
         replyToId: 'card-1',
         value: {
-          action: { type: button.type, title: button.title, verb: button.verb, data: { ...button.data, ...inputs } },
+          action: {
+            type: button.type,
+            title: button.title,
+            verb: button.verb,
+            data: { ...button.data, ...inputs },
+          },
           trigger: 'manual',
         },
       },
@@ -136,7 +177,10 @@ export function cardOf(activity: SentActivity | undefined): Readonly<Record<stri
 /** Every word that a card or answer shows, in order, one element a line. */
 export function wordsOf(value: unknown): string {
   if (Array.isArray(value)) {
-    return value.map(wordsOf).filter((line) => line !== '').join('\n');
+    return value
+      .map(wordsOf)
+      .filter((line) => line !== '')
+      .join('\n');
   }
   if (typeof value !== 'object' || value === null) {
     return '';
@@ -151,7 +195,10 @@ export function wordsOf(value: unknown): string {
     return String(fields.get('text'));
   }
   const parts = ['value', 'body', 'items', 'columns', 'label', 'actions'].map((name) => fields.get(name));
-  return parts.map((part) => (typeof part === 'string' ? part : wordsOf(part))).filter((line) => line !== '').join('\n');
+  return parts
+    .map((part) => (typeof part === 'string' ? part : wordsOf(part)))
+    .filter((line) => line !== '')
+    .join('\n');
 }
 
 /** Every button and pressable row of a card. */

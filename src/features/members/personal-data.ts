@@ -45,9 +45,9 @@ export type ErasePersonalDataResult =
   | { readonly kind: 'erased'; readonly entries: number }
   | { readonly kind: 'denied' };
 
-/** Erases everything that is kept about the person who asks. */
+/** Erases everything that is kept about the person who asks, from the store's bytes too. */
 export async function erasePersonalData(
-  deps: Pick<Deps, 'personalData'>,
+  deps: Pick<Deps, 'personalData' | 'purge'>,
   asker: Asker,
 ): Promise<ErasePersonalDataResult> {
   if (asker.memberId === undefined || may(asker, 'erase-own-data').kind === 'denied') {
@@ -57,5 +57,6 @@ export async function erasePersonalData(
   for (const source of deps.personalData) {
     entries += await source.erase(asker.memberId);
   }
+  await deps.purge();
   return { kind: 'erased', entries };
 }

@@ -1,0 +1,49 @@
+import { communeId, tenantId, memberId, useCaseId } from '../../src/domain/ids.ts';
+import type { CommuneId } from '../../src/domain/ids.ts';
+import type { Asker } from '../../src/domain/member.ts';
+import type { Stage } from '../../src/domain/stage.ts';
+import type { Adopter, UseCase } from '../../src/domain/use-case.ts';
+
+export const menden = communeId('05962040');
+export const hemer = communeId('05962016');
+export const olpe = communeId('05966024');
+export const siegen = communeId('05970040');
+
+export function adopterAt(commune: CommuneId, stage: Stage, more: Partial<Adopter> = {}): Adopter {
+  return { body: { kind: 'commune', communeId: commune }, stage, ...more };
+}
+
+export function aUseCase(fields: Partial<UseCase> = {}): UseCase {
+  return {
+    id: useCaseId('u1'),
+    title: 'Chatbot im Bürgerservice',
+    summary: 'Ein Chatbot beantwortet Fragen von Bürgerinnen und Bürgern.',
+    category: 'other',
+    language: 'de',
+    visibility: 'community',
+    adopters: [],
+    themes: [],
+    technologies: [],
+    tags: [],
+    costs: [],
+    legalBasis: [],
+    assessments: [],
+    cooperationWanted: [],
+    links: [],
+    example: false,
+    provenance: { externalIds: [], createdAt: Date.UTC(2026, 5, 1), version: 1 },
+    ...fields,
+  };
+}
+
+const tenant = tenantId('11111111-0000-4000-8000-000000000000');
+
+export function anAsker(fields: Partial<Asker> = {}): Asker {
+  return {
+    memberId: memberId(tenant, 'aaaaaaaa-0000-4000-8000-000000000001'),
+    tenantId: tenant,
+    guest: false,
+    role: 'member',
+    ...fields,
+  };
+}
