@@ -7,15 +7,13 @@ import { answerSentence, askTexts } from '../texts/ask-texts.ts';
 import { filterLabel } from '../texts/filter-texts.ts';
 import { look, press, questionPayload } from './actions.ts';
 import type { Surface } from './actions.ts';
-import { buttonRow, card, heading, literal, pressableRow, smallText } from './card.ts';
+import { buttonRows, card, heading, literal, pressableRow, smallText } from './card.ts';
 import type { Button, Card, Element } from './card.ts';
 import { sourceLine, stageLines } from './use-case-parts.ts';
 
 type Found = AnswerQuestionResult & { kind: 'found' };
 type Nothing = AnswerQuestionResult & { kind: 'nothing' };
 type Communes = ReadonlyMap<CommuneId, Commune>;
-
-const chipsInARow = 3;
 
 /** The answer to a question: the sentence, what was sought, the chips, and one row for each use case. */
 export function answerCard(result: AnswerQuestionResult, surface: Surface): Card {
@@ -110,11 +108,7 @@ function soughtLines(question: Question, communes: Communes): readonly Element[]
       tooltip: askTexts.removeFilterSpoken(label),
     });
   });
-  const rows: Element[] = [];
-  for (let from = 0; from < chips.length; from += chipsInARow) {
-    rows.push(buttonRow(chips.slice(from, from + chipsInARow)));
-  }
-  return [line, ...rows];
+  return [line, ...buttonRows(chips)];
 }
 
 function useCaseRow(

@@ -89,9 +89,26 @@ export function pressableRow(items: readonly Element[], action: Button): Element
   return section([{ type: 'ColumnSet', columns }], { selectAction: action });
 }
 
-/** Buttons within the body, at most three in a row. */
-export function buttonRow(actions: readonly Button[]): Element {
-  return { type: 'ActionSet', spacing: 'Small', actions };
+const buttonsInARow = 3;
+/** Letters that fit beside each other on a phone. */
+const lettersInARow = 26;
+
+/** Buttons within the body, as many beside each other as a phone has room for. */
+export function buttonRows(buttons: readonly Button[]): readonly Element[] {
+  const rows: Button[][] = [];
+  for (const button of buttons) {
+    const row = rows.at(-1);
+    if (row !== undefined && row.length < buttonsInARow && letters([...row, button]) <= lettersInARow) {
+      row.push(button);
+    } else {
+      rows.push([button]);
+    }
+  }
+  return rows.map((actions) => ({ type: 'ActionSet', spacing: 'Small', actions }));
+}
+
+function letters(buttons: readonly Button[]): number {
+  return buttons.reduce((sum, { title }) => sum + title.length, 0);
 }
 
 export function openUrl(title: string, url: string, tooltip?: string): Button {

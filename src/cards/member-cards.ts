@@ -1,7 +1,7 @@
 import type { CommuneChoice } from '../features/members/choose-commune.ts';
 import { examples, memberTexts, privacyTexts } from '../texts/member-texts.ts';
 import { noCommune, press } from './actions.ts';
-import { buttonRow, card, heading, smallText, text } from './card.ts';
+import { buttonRows, card, heading, smallText, text } from './card.ts';
 import type { Button, Card, Element } from './card.ts';
 
 /** The first card in a conversation: what the bot does, what it keeps, and examples to tap. */
@@ -37,7 +37,7 @@ export function helpCard(): Card {
 
 /** One example a row: on a phone only short buttons stand side by side. */
 function exampleRows(questions: readonly string[]): readonly Element[] {
-  return questions.map((question) => buttonRow([press(question, 'question.ask', { text: question })]));
+  return buttonRows(questions.map((question) => press(question, 'question.ask', { text: question })));
 }
 
 export function privacyCard(retentionDays: number, privacyUrl: string | undefined): Card {
@@ -52,7 +52,7 @@ export function privacyCard(retentionDays: number, privacyUrl: string | undefine
       heading(privacyTexts.title),
       ...lines.map((line) => text(line, { spacing: 'Small' })),
       smallText(privacyTexts.retention),
-      buttonRow([
+      ...buttonRows([
         press(memberTexts.myDataButton, 'myData.show'),
         press(privacyTexts.erase, 'myData.askToErase'),
       ]),

@@ -7,7 +7,7 @@ import { cooperationLabels, reuseLabels, sourcingLabels, technologyLabels } from
 import { useCaseTexts } from '../texts/use-case-texts.ts';
 import { press, questionPayload } from './actions.ts';
 import { shortenText } from './shorten-text.ts';
-import { card, literal, openUrl, section, smallText, text } from './card.ts';
+import { buttonRows, card, literal, openUrl, section, smallText, text } from './card.ts';
 import type { Button, Card, Element } from './card.ts';
 import { adopterName, sourceLine, stageLine, stageLines } from './use-case-parts.ts';
 
@@ -15,6 +15,7 @@ type Communes = ReadonlyMap<CommuneId, Commune>;
 
 /** Characters; twelve paragraphs of it stay far below the 25 KB that we allow one card. */
 const longestParagraph = 900;
+const shownLinks = 3;
 
 /** The question whose answer the details were opened from. */
 export interface Origin {
@@ -36,6 +37,11 @@ export function useCaseCard(useCase: UseCase, communes: Communes, origin: Origin
       ...(facts.length > 0 ? [section(facts)] : []),
       section([
         ...contactLines(useCase),
+        ...buttonRows(
+          useCase.links
+            .slice(0, shownLinks)
+            .map((link) => openUrl(useCaseTexts.openLink(new URL(link).host), link)),
+        ),
         literal([{ text: sourceLine(useCase), isSubtle: true, size: 'Small' }], { spacing: 'Small' }),
       ]),
     ],
@@ -174,10 +180,6 @@ function detailButtons(useCase: UseCase, origin: Origin | undefined): readonly B
         useCaseTexts.writeMailTo(email),
       ),
     );
-  }
-  const [link] = useCase.links;
-  if (link !== undefined) {
-    buttons.push(openUrl(useCaseTexts.openLink(new URL(link).host), link));
   }
   return buttons;
 }

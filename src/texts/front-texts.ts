@@ -2,6 +2,8 @@
 export const frontTexts = {
   stillWorking: 'Das dauert gerade etwas länger. Das Ergebnis folgt gleich hier.',
   failed: 'Das hat leider nicht geklappt. Bitte versuchen Sie es in einigen Minuten noch einmal.',
+  done: 'Erledigt.',
+  answeredBelow: 'Die Antwort steht weiter unten.',
   alreadyDone: 'Das ist bereits erledigt.',
   dialogTitle: 'KI-Community Südwestfalen',
 } as const;

@@ -75,7 +75,7 @@ export const privacyTexts = {
   myData: 'Das ist über Sie gespeichert',
   asOf: (instant: number) => `Stand: ${formatDayAndTime(instant)}`,
   kinds: { profile: 'Profil', 'last-questions': 'Letzte Fragen' },
-  json: 'Als JSON zeigen',
+  json: 'Als JSON',
   back: 'Zurück',
   jsonTitle: 'Ihre Daten als JSON',
   none: 'nicht angegeben',

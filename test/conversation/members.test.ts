@@ -113,7 +113,7 @@ describe('data rights', () => {
     await bot.say('Wer nutzt Chatbots?');
 
     const [data] = await bot.say('Meine Daten');
-    const json = await bot.press(buttonNamed(cardOf(data), 'Als JSON zeigen'));
+    const json = await bot.press(buttonNamed(cardOf(data), 'Als JSON'));
 
     expect(wordsOf(cardOf(data))).toContain('Gesucht: Chatbots');
     const kept: unknown = JSON.parse(

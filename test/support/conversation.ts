@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { createApp } from '../../src/app.ts';
 import type { App, AppParts } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
@@ -30,13 +31,14 @@ const conversations = {
 export type Place = keyof typeof conversations;
 
 /** A button or pressable row of a card. */
-export interface CardButton {
-  readonly type: string;
-  readonly title: string;
-  readonly verb?: string;
-  readonly data?: Readonly<Record<string, unknown>>;
-  readonly url?: string;
-}
+const CardButton = z.object({
+  type: z.string().startsWith('Action.'),
+  title: z.string(),
+  verb: z.string().optional(),
+  data: z.record(z.string(), z.unknown()).optional(),
+  url: z.string().optional(),
+});
+export type CardButton = z.output<typeof CardButton>;
 
 /** A whole bot over real HTTP in playground mode, and a connector that records what it sends. */
 export class TestBot {
@@ -209,9 +211,9 @@ export function buttonsOf(value: unknown): CardButton[] {
   if (typeof value !== 'object' || value === null) {
     return [];
   }
-  const { type, title } = { type: undefined, title: undefined, ...value };
-  if (typeof type === 'string' && type.startsWith('Action.') && typeof title === 'string') {
-    return [{ type, title, ...value }];
+  const button = CardButton.safeParse(value).data;
+  if (button !== undefined) {
+    return [button];
   }
   return Object.values(value).flatMap(buttonsOf);
 }
