@@ -1,0 +1,147 @@
+import type { AddressInfo } from 'node:net';
+
+import restify from 'restify';
+import type { Request, Response, Server } from 'restify';
+
+import type { Config } from '../config.ts';
+import type { Deps } from '../deps.ts';
+import { sendAnswer, sendPage, sendRefusal } from './answer.ts';
+import type { HttpAnswer } from './answer.ts';
+import { bodyLimits, readActivity } from './guard.ts';
+import type { BodyLimits } from './guard.ts';
+import { toListenError } from './listen-error.ts';
+import { pageHeaders } from './page-headers.ts';
+
+export interface Page {
+  readonly contentType: string;
+  readonly body: string;
+}
+
+export interface HttpServerDeps {
+  readonly config: Pick<Config, 'host' | 'port'>;
+  readonly logger: Deps['logger'];
+  /** Takes one activity whose sender is not proven yet. */
+  readonly receive: (
+    authorization: string | undefined,
+    activity: Readonly<Record<string, unknown>>,
+  ) => Promise<HttpAnswer>;
+  /** By path: `/`, `/datenschutz`, `/nutzung`. */
+  readonly pages: Readonly<Record<string, () => Page>>;
+  readonly ready: () => boolean | Promise<boolean>;
+  readonly limits?: BodyLimits;
+}
+
+export interface HttpServer {
+  /** Throws `ListenError` when the address cannot be used, which one clear line should say. */
+  listen(): Promise<{ host: string; port: number }>;
+  /** Takes no new connections, waits for running requests at most `deadlineMs`, then cuts them off. */
+  close(deadlineMs: number): Promise<void>;
+}
+
+export function createHttpServer(deps: HttpServerDeps): HttpServer {
+  // Without a name no `Server` header; without its own `100 Continue` nothing of a refused body is asked for.
+  const server = restify.createServer({ name: '', noWriteContinue: true });
+  limitConnections(server);
+  // Accepting can fail later as well (too many open files); without a listener that would end the process.
+  server.on('error', (error: Error) => deps.logger.error('http.server-failed', { error: nameOf(error) }));
+  addRoutes(server, deps);
+  return {
+    listen: () => listen(server, deps.config),
+    close: (deadlineMs) => close(server, deadlineMs),
+  };
+}
+
+function limitConnections(server: Server): void {
+  const { server: node } = server;
+  node.headersTimeout = 10_000;
+  node.requestTimeout = 30_000;
+  node.keepAliveTimeout = 65_000;
+  node.maxHeadersCount = 100;
+  node.maxConnections = 1_000;
+}
+
+function addRoutes(server: Server, deps: HttpServerDeps): void {
+  const { logger, receive, pages, ready, limits = bodyLimits } = deps;
+  function route(handle: (request: Request, response: Response) => Promise<void>) {
+    return async (request: Request, response: Response): Promise<void> => {
+      try {
+        await handle(request, response);
+      } catch (error) {
+        logger.error('http.failed', { path: request.path(), error: nameOf(error) });
+        if (!response.headersSent) {
+          sendAnswer(response, { status: 500, body: { error: 500 } });
+        }
+      }
+    };
+  }
+  server.post(
+    '/api/messages',
+    route(async (request, response) => {
+      const outcome = await readActivity(request, limits, () => {
+        if (request.headers.expect !== undefined) {
+          response.writeContinue();
+        }
+      });
+      if (outcome.kind === 'refused') {
+        logger.warn('http.refused', { status: outcome.status });
+        sendRefusal(request, response, outcome.status);
+      } else if (outcome.kind === 'activity') {
+        sendAnswer(response, await receive(request.headers.authorization, outcome.activity));
+      }
+    }),
+  );
+  server.get(
+    '/health',
+    route(async (_request, response) => sendAnswer(response, { status: 200, body: { status: 'ok' } })),
+  );
+  server.get(
+    '/ready',
+    route(async (_request, response) => {
+      const isReady = await ready();
+      sendAnswer(response, {
+        status: isReady ? 200 : 503,
+        body: { status: isReady ? 'ready' : 'starting' },
+      });
+    }),
+  );
+  for (const [path, render] of Object.entries(pages)) {
+    server.get(
+      path,
+      route(async (_request, response) => sendPage(response, render(), pageHeaders)),
+    );
+  }
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error;
+}
+
+function listen(
+  server: Server,
+  { host, port }: Pick<Config, 'host' | 'port'>,
+): Promise<{ host: string; port: number }> {
+  return new Promise((resolve, reject) => {
+    // On restify's server, because it passes errors on from Node's and nobody else would catch them there.
+    server.once('error', (error: Error) => reject(toListenError(error, host, port)));
+    server.listen(port, host, () => {
+      const address: AddressInfo | string | null = server.server.address();
+      resolve({ host, port: typeof address === 'object' && address !== null ? address.port : port });
+    });
+  });
+}
+
+/** Kept-alive connections become idle one by one while the last requests are answered. */
+const idleCheckMs = 50;
+
+function close(server: Server, deadlineMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const { server: node } = server;
+    const idle = setInterval(() => node.closeIdleConnections(), idleCheckMs);
+    const deadline = setTimeout(() => node.closeAllConnections(), deadlineMs);
+    node.close(() => {
+      clearInterval(idle);
+      clearTimeout(deadline);
+      resolve();
+    });
+  });
+}

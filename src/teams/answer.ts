@@ -1,0 +1,83 @@
+import type { Card } from '../cards/card.ts';
+import type { Reply } from '../chat/reply.ts';
+import type { FrontTexts } from '../texts/front-texts.ts';
+import { adaptiveCardType } from './to-activity.ts';
+import type { Channel } from './to-incoming.ts';
+
+/** What goes back as the answer to Teams' HTTP request. */
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+/** How Teams is asked by a press that waits for its answer. */
+export type InvokeChannel = Exclude<Channel, 'message' | 'submit'>;
+
+export function isInvoke(channel: Channel): channel is InvokeChannel {
+  return channel !== 'message' && channel !== 'submit';
+}
+
+/** A sentence as the answer to a press. */
+export function noteAnswer(channel: InvokeChannel, note: string): HttpAnswer {
+  return channel === 'execute'
+    ? executeAnswer('application/vnd.microsoft.activity.message', note)
+    : taskAnswer({ type: 'message', value: note });
+}
+
+/**
+ * Puts the first reply that can be the answer to this press into the answer; the rest are messages. Without one the card
+ * stays as it is, and a dialog that was sent off closes.
+ */
+export function toInvokeAnswer(
+  channel: InvokeChannel,
+  replies: readonly Reply[],
+  texts: FrontTexts,
+): { answer: HttpAnswer; rest: readonly Reply[] } {
+  const first = replies.find((reply) => canAnswer(channel, reply));
+  const rest = replies.filter((reply) => reply !== first);
+  switch (first?.kind) {
+    case 'note':
+      return { answer: noteAnswer(channel, first.text), rest };
+    case 'replace':
+      return {
+        answer:
+          channel === 'execute'
+            ? executeAnswer(adaptiveCardType, first.card)
+            : dialogAnswer(texts.dialogTitle, first.card),
+        rest,
+      };
+    case 'dialog':
+      return { answer: dialogAnswer(first.title, first.card), rest };
+    case 'text':
+    case 'card':
+    case undefined:
+      return { answer: answerWithout(channel, rest, texts), rest };
+  }
+}
+
+/** An empty body closes a dialog; to any other press it looks like an error, and an empty sentence like an empty bar. */
+function answerWithout(channel: InvokeChannel, rest: readonly Reply[], texts: FrontTexts): HttpAnswer {
+  return channel === 'dialog-submit'
+    ? { status: 200 }
+    : noteAnswer(channel, rest.length > 0 ? texts.answeredBelow : texts.done);
+}
+
+function canAnswer(channel: InvokeChannel, { kind }: Reply): boolean {
+  return kind === 'note' || kind === 'replace' || (kind === 'dialog' && channel !== 'execute');
+}
+
+function executeAnswer(type: string, value: unknown): HttpAnswer {
+  return { status: 200, body: { statusCode: 200, type, value } };
+}
+
+function dialogAnswer(title: string, card: Card): HttpAnswer {
+  return taskAnswer({
+    type: 'continue',
+    value: { title, height: 'large', width: 'large', card: { contentType: adaptiveCardType, content: card } },
+  });
+}
+
+function taskAnswer(task: unknown): HttpAnswer {
+  return { status: 200, body: { task } };
+}

@@ -1,0 +1,69 @@
+import type { ConnectorClient } from 'botframework-connector';
+
+const defaultCallMs = 20_000;
+
+interface Request {
+  readonly method: string;
+  abortSignal?: AbortSignal;
+}
+interface Policy {
+  readonly name: string;
+  sendRequest(request: Request, next: (request: Request) => Promise<unknown>): Promise<unknown>;
+}
+interface Pipeline {
+  removePolicy(options: { name: string }): Policy[];
+  addPolicy(policy: Policy, options?: { phase?: 'Retry'; beforePolicies?: string[] }): void;
+}
+
+/**
+ * Makes the stock connector client safe to use: it repeats a POST up to four times on 408, 429, 5xx and resets, so that
+ * a message whose answer was lost appears twice, and no option turns that off (botframework-connector 4.23.3). Redirects,
+ * which would take the token elsewhere, are not followed, and a call with its repetitions ends after `callMs`.
+ */
+export function toCarefulConnector(connector: ConnectorClient, callMs = defaultCallMs): ConnectorClient {
+  const pipeline = pipelineOf(connector);
+  const [retry] = pipeline.removePolicy({ name: 'defaultRetryPolicy' });
+  const [redirect] = pipeline.removePolicy({ name: 'redirectPolicy' });
+  if (retry === undefined || redirect === undefined) {
+    throw new TypeError('The connector client has changed: its retry and redirect policies are not there');
+  }
+  pipeline.addPolicy(
+    {
+      name: 'retryUnlessPost',
+      sendRequest: (request, next) =>
+        request.method === 'POST' ? next(request) : retry.sendRequest(request, next),
+    },
+    { phase: 'Retry' },
+  );
+  pipeline.addPolicy(
+    {
+      name: 'deadline',
+      sendRequest(request, next) {
+        const signal = AbortSignal.timeout(callMs);
+        request.abortSignal = signal;
+        // Fetching the bot's token happens inside a call and knows nothing of signals.
+        return Promise.race([next(request), rejectWhenAborted(signal)]);
+      },
+    },
+    { beforePolicies: ['ServiceClientContext_Credentials_SignRequest'] },
+  );
+  return connector;
+}
+
+function rejectWhenAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+}
+
+function pipelineOf(connector: ConnectorClient): Pipeline {
+  const client: unknown = Reflect.get(connector, 'client');
+  if (typeof client === 'object' && client !== null && 'pipeline' in client && isPipeline(client.pipeline)) {
+    return client.pipeline;
+  }
+  throw new TypeError('The connector client has changed: it has no pipeline');
+}
+
+function isPipeline(value: unknown): value is Pipeline {
+  return typeof value === 'object' && value !== null && 'removePolicy' in value && 'addPolicy' in value;
+}

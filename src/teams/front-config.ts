@@ -1,0 +1,11 @@
+/** What the front needs of the configuration. */
+export interface FrontConfig {
+  readonly mode: 'playground' | 'teams';
+  /** Present in `teams` mode. */
+  readonly credentials?: {
+    readonly id: string;
+    readonly type: 'SingleTenant' | 'UserAssignedMsi';
+    readonly tenantId: string;
+    readonly password?: string;
+  };
+}

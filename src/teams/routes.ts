@@ -1,0 +1,102 @@
+import { Application } from '@microsoft/teams-ai';
+import type { TurnContext } from 'botbuilder';
+
+import type { Incoming } from '../chat/incoming.ts';
+import type { Reply } from '../chat/reply.ts';
+import type { Logger } from '../ports/logger.ts';
+import type { FrontTexts } from '../texts/front-texts.ts';
+import type { TeamsActivity } from './activity.ts';
+import { isInvoke, noteAnswer, toInvokeAnswer } from './answer.ts';
+import { describeError } from './describe-error.ts';
+import { rosterOf } from './roster.ts';
+import type { Waiting } from './running-turns.ts';
+import { sendReplies } from './send-replies.ts';
+import { toIncoming } from './to-incoming.ts';
+import type { Channel } from './to-incoming.ts';
+
+/** What one turn is about; the SDK's own activity carries only what is needed for answering. */
+export interface Turn {
+  readonly activity: TeamsActivity;
+  readonly channel: Channel;
+  readonly waiting: Waiting;
+}
+
+export interface RouteDeps {
+  readonly handleTurn: (incoming: Incoming) => Promise<readonly Reply[]>;
+  readonly logger: Logger;
+  readonly texts: FrontTexts;
+}
+
+const turnKey = Symbol('turn');
+const invokeNames = new Set(['adaptiveCard/action', 'task/fetch', 'task/submit']);
+
+/** Runs one turn through the routes. Never throws: errors are logged, and the person is told. */
+export type RunRoutes = (context: TurnContext, turn: Turn) => Promise<void>;
+
+/**
+ * The routes of teams-ai's Application. Presses have a route of their own instead of `adaptiveCards.actionExecute`,
+ * which after one card with `refresh` replaces the card for the whole chat with every later result (teams-ai 1.7.4).
+ */
+export function createRoutes(deps: RouteDeps): RunRoutes {
+  const application = new Application({
+    startTypingTimer: false,
+    removeRecipientMention: false,
+    longRunningMessages: false,
+  });
+  async function handle(context: TurnContext): Promise<void> {
+    const turn = context.turnState.get<Turn | undefined>(turnKey);
+    if (turn !== undefined) {
+      await runTurn(deps, context, turn);
+    }
+  }
+  application.addRoute(
+    async ({ activity }) => activity.type === 'invoke' && invokeNames.has(activity.name ?? ''),
+    handle,
+    true,
+  );
+  application.activity(['message', 'installationUpdate', 'conversationUpdate'], handle);
+  return async (context, turn) => {
+    context.turnState.set(turnKey, turn);
+    await application.run(context);
+  };
+}
+
+async function runTurn(deps: RouteDeps, context: TurnContext, turn: Turn): Promise<void> {
+  const { activity, channel, waiting } = turn;
+  const { logger, texts } = deps;
+  const replies = await repliesTo(deps, context, turn);
+  try {
+    if (!isInvoke(channel)) {
+      await sendReplies(context, replies, channel === 'submit' ? activity.replyToId : undefined);
+      return;
+    }
+    const { answer, rest } = toInvokeAnswer(channel, replies, texts);
+    const inTime = waiting.answer(answer);
+    await sendReplies(
+      context,
+      inTime ? rest : replies,
+      channel === 'execute' ? activity.replyToId : undefined,
+    );
+  } catch (error) {
+    logger.error('teams.reply-failed', { channel, error: describeError(error) });
+  }
+}
+
+async function repliesTo(
+  { handleTurn, logger, texts }: RouteDeps,
+  context: TurnContext,
+  { activity, channel }: Turn,
+): Promise<readonly Reply[]> {
+  const incoming = toIncoming(activity, channel, rosterOf(context, activity.from.id, logger));
+  try {
+    return await handleTurn(incoming);
+  } catch (error) {
+    logger.error('teams.turn-failed', { channel, error: describeError(error) });
+    return incoming.content.kind === 'installed' ? [] : [{ kind: 'note', text: texts.failed }];
+  }
+}
+
+/** The answer when the work takes too long, or was done before. */
+export function standInAnswer(channel: Channel, note: string) {
+  return isInvoke(channel) ? noteAnswer(channel, note) : { status: 200 };
+}

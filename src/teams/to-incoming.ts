@@ -1,0 +1,106 @@
+import { z } from 'zod';
+
+import type { Conversation, Incoming, IncomingContent, Sender } from '../chat/incoming.ts';
+import { conversationId, tenantId } from '../domain/ids.ts';
+import type { TeamsActivity } from './activity.ts';
+import { cleanText } from './clean-text.ts';
+
+const Data = z.record(z.string(), z.unknown());
+/** https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/work-with-universal-actions-for-adaptive-cards */
+const ExecuteValue = z.object({ action: z.object({ verb: z.string(), data: Data.nullish() }) });
+const DialogValue = z.object({ data: Data });
+
+/** How the person who did something can be answered. */
+export type Channel = 'message' | 'execute' | 'submit' | 'dialog-open' | 'dialog-submit';
+
+/** How an activity can be answered; undefined for invokes we do not know. */
+export function channelOf(activity: TeamsActivity): Channel | undefined {
+  if (activity.type !== 'invoke') {
+    return activity.type === 'message' && Data.safeParse(activity.value).success ? 'submit' : 'message';
+  }
+  switch (activity.name) {
+    case 'adaptiveCard/action':
+      return 'execute';
+    case 'task/fetch':
+      return 'dialog-open';
+    case 'task/submit':
+      return 'dialog-submit';
+    case undefined:
+    default:
+      return undefined;
+  }
+}
+
+/** Translates a Teams activity into our own words. */
+export function toIncoming(activity: TeamsActivity, channel: Channel, roster: Sender['roster']): Incoming {
+  const { from, id } = activity;
+  return {
+    id,
+    conversation: toConversation(activity.conversation),
+    sender: {
+      tenantId: tenantId(activity.tenantId),
+      ...(from.aadObjectId !== undefined && { objectId: from.aadObjectId }),
+      roster,
+    },
+    content: toContent(activity, channel),
+  };
+}
+
+function toConversation({ id, conversationType, isGroup }: TeamsActivity['conversation']): Conversation {
+  switch (conversationType) {
+    case 'channel':
+      return { id: conversationId(id), kind: 'channel' };
+    case 'groupChat':
+      return { id: conversationId(id), kind: 'group' };
+    case 'personal':
+      return { id: conversationId(id), kind: 'personal' };
+    case undefined:
+    default:
+      return { id: conversationId(id), kind: isGroup === true ? 'group' : 'personal' };
+  }
+}
+
+function toContent(activity: TeamsActivity, channel: Channel): IncomingContent {
+  switch (channel) {
+    case 'message':
+      return activity.type === 'message'
+        ? { kind: 'message', text: cleanText(withoutOwnMention(activity)) }
+        : { kind: 'installed' };
+    case 'submit':
+      return { kind: 'press', payload: withoutTeamsKey(activity.value), answer: 'message' };
+    case 'execute':
+      return { kind: 'press', payload: executePayload(activity.value), answer: 'replace' };
+    case 'dialog-open':
+    case 'dialog-submit':
+      return {
+        kind: 'press',
+        payload: withoutTeamsKey(DialogValue.safeParse(activity.value).data?.data),
+        answer: 'dialog',
+      };
+  }
+}
+
+function executePayload(value: unknown): unknown {
+  const action = ExecuteValue.safeParse(value).data?.action;
+  return action === undefined ? undefined : { ...action.data, verb: action.verb };
+}
+
+/** `msteams` tells Teams how to send the press; it is no part of what was pressed. */
+function withoutTeamsKey(value: unknown): unknown {
+  const data = Data.safeParse(value).data;
+  if (data === undefined) {
+    return undefined;
+  }
+  const { msteams: _, ...payload } = data;
+  return payload;
+}
+
+function withoutOwnMention({ text = '', entities, recipient }: TeamsActivity): string {
+  let rest = text;
+  for (const entity of entities) {
+    if (entity.mentioned.id === recipient.id) {
+      rest = rest.replaceAll(entity.text, ' ');
+    }
+  }
+  return rest;
+}
