@@ -1,0 +1,56 @@
+import { toTerm } from './analyser.ts';
+import type { Compounds } from './compounds.ts';
+import type { Question } from './question.ts';
+import { rarity } from './rank.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** What a word of a text was found as, and how telling that is. */
+export interface FoundWord {
+  readonly asked: string;
+  readonly worth: number;
+}
+
+/** Says of a written word whether the question asked for it: its stem, a part of the compound it is, a synonym. */
+export type FindWord = (word: string) => FoundWord | undefined;
+
+/** Valid until a document changes. */
+export function wordFinder(
+  question: Question,
+  known: { vocabulary: Vocabulary; compounds: Compounds; size: number },
+): FindWord {
+  const asked = askedTerms(question, known);
+  return (word) => {
+    const term = toTerm(word);
+    if (term.stop) {
+      return undefined;
+    }
+    return asked.get(term.text) ?? containedIn(term.text, asked.values(), known.compounds);
+  };
+}
+
+function containedIn(term: string, asked: Iterable<FoundWord>, compounds: Compounds): FoundWord | undefined {
+  for (const word of asked) {
+    if (compounds.contains(term, word.asked)) {
+      return word;
+    }
+  }
+  return undefined;
+}
+
+function askedTerms(
+  question: Question,
+  known: { vocabulary: Vocabulary; size: number },
+): ReadonlyMap<string, FoundWord> {
+  const asked = new Map<string, FoundWord>();
+  for (const word of question.words) {
+    asked.set(word.text, { asked: word.text, worth: rarity(0, known.size) });
+    for (const evidence of word.evidence.filter((each) => each.weight > 0)) {
+      for (const number of evidence.sets.flatMap((set) => Array.from(set.own))) {
+        const text = known.vocabulary.term(number);
+        const worth = evidence.weight * rarity(known.vocabulary.documentCount(number), known.size);
+        asked.set(text, { asked: text, worth });
+      }
+    }
+  }
+  return asked;
+}

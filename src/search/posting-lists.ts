@@ -1,0 +1,105 @@
+const firstCapacity = 2;
+
+/**
+ * Many growing lists of numbers in one typed array: a list that is full moves to a place twice as large, and its old place
+ * serves another list. Values are unsigned 32 bit; their order within a list carries no meaning.
+ */
+export class PostingLists {
+  #values = new Uint32Array(1024);
+  #used = 0;
+  #starts = new Uint32Array(256);
+  #lengths = new Uint32Array(256);
+  #capacities = new Uint32Array(256);
+  readonly #free = new Map<number, number[]>();
+
+  /** The array in which all lists lie; read it anew after an `append`, which may replace it. */
+  get values(): Uint32Array {
+    return this.#values;
+  }
+
+  start(list: number): number {
+    return this.#starts[list] ?? 0;
+  }
+
+  length(list: number): number {
+    return this.#lengths[list] ?? 0;
+  }
+
+  append(list: number, value: number): void {
+    this.#reserve(list);
+    const length = this.length(list);
+    if (length === this.#capacities[list]) {
+      this.#move(list, Math.max(firstCapacity, length * 2));
+    }
+    this.#values[this.start(list) + length] = value;
+    this.#lengths[list] = length + 1;
+  }
+
+  /** Removes the values from which `shift` bits to the right leave `key`; the last value takes their place. */
+  remove(list: number, key: number, shift: number): void {
+    const start = this.start(list);
+    for (let index = this.length(list) - 1; index >= 0; index -= 1) {
+      if ((this.#values[start + index] ?? 0) >>> shift === key) {
+        const last = this.length(list) - 1;
+        this.#values[start + index] = this.#values[start + last] ?? 0;
+        this.#lengths[list] = last;
+      }
+    }
+    if (this.length(list) === 0) {
+      this.clear(list);
+    }
+  }
+
+  clear(list: number): void {
+    const capacity = this.#capacities[list] ?? 0;
+    if (capacity > 0) {
+      this.#release(this.start(list), capacity);
+      this.#lengths[list] = 0;
+      this.#capacities[list] = 0;
+    }
+  }
+
+  #reserve(list: number): void {
+    if (list >= this.#starts.length) {
+      const size = Math.max(list + 1, this.#starts.length * 2);
+      this.#starts = grown(this.#starts, size);
+      this.#lengths = grown(this.#lengths, size);
+      this.#capacities = grown(this.#capacities, size);
+    }
+  }
+
+  #move(list: number, capacity: number): void {
+    const from = this.start(list);
+    const to = this.#free.get(capacity)?.pop() ?? this.#extend(capacity);
+    this.#values.copyWithin(to, from, from + this.length(list));
+    this.#release(from, this.#capacities[list] ?? 0);
+    this.#starts[list] = to;
+    this.#capacities[list] = capacity;
+  }
+
+  #extend(capacity: number): number {
+    const start = this.#used;
+    this.#used += capacity;
+    if (this.#used > this.#values.length) {
+      this.#values = grown(this.#values, Math.max(this.#used, Math.ceil(this.#values.length * 1.5)));
+    }
+    return start;
+  }
+
+  #release(start: number, capacity: number): void {
+    if (capacity > 0) {
+      const places = this.#free.get(capacity);
+      if (places === undefined) {
+        this.#free.set(capacity, [start]);
+      } else {
+        places.push(start);
+      }
+    }
+  }
+}
+
+function grown(array: Uint32Array, size: number): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(size);
+  larger.set(array);
+  return larger;
+}

@@ -1,0 +1,131 @@
+import { questionTerms, type Term } from './analyser.ts';
+import type { Compounds } from './compounds.ts';
+import { gramsOf } from './grams.ts';
+import { findSimilarTerms } from './similar-terms.ts';
+import { synonymsFor, type SynonymGroup } from './synonyms.ts';
+import { tuning } from './tuning.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** Terms that are as good as each other: on their own, or as part of a compound. */
+export interface TermSet {
+  readonly own: ArrayLike<number>;
+  readonly contained: ArrayLike<number>;
+}
+
+/** One way in which a document can speak of a word of the question: it has a term of each set. */
+export interface Evidence {
+  readonly sets: readonly TermSet[];
+  /** How much it adds to the score, against the word as it was asked for. */
+  readonly weight: number;
+  /** 0 to 1: how much of the word's own meaning this is; 0 for a stand-in. */
+  readonly share: number;
+  /** 0 to 1: how much of the word a document covers by this. */
+  readonly coverage: number;
+}
+
+export interface QuestionWord {
+  readonly text: string;
+  readonly evidence: readonly Evidence[];
+}
+
+export interface Question {
+  readonly words: readonly QuestionWord[];
+  /** Each gram asked for, with its weight. */
+  readonly grams: ReadonlyMap<string, number>;
+}
+
+/** What the question asks for, in terms that the documents know at this moment. */
+export function analyseQuestion(
+  text: string,
+  known: { vocabulary: Vocabulary; compounds: Compounds; synonyms: readonly SynonymGroup[] },
+): Question {
+  const terms = questionTerms(text);
+  const telling = terms.filter((term) => !term.stop).map((term) => term.text);
+  const words = telling.map((term) => ({ text: term, evidence: evidenceFor(term, known) }));
+  return { words: withSynonyms(words, known), grams: gramWeights(terms, known.vocabulary) };
+}
+
+function evidenceFor(term: string, known: { vocabulary: Vocabulary; compounds: Compounds }): Evidence[] {
+  const whole = termSet(term, known);
+  const parts = known.compounds.partsOf(term);
+  const evidence: Evidence[] = parts.map((part) => ({
+    sets: [termSet(part, known)],
+    weight: tuning.partWeight,
+    share: 1 / parts.length,
+    coverage: 1 / parts.length,
+  }));
+  if (whole.own.length + whole.contained.length > 0) {
+    const share = parts.length === 0 ? 1 : 0;
+    return [...evidence, { sets: [whole], weight: 1, share, coverage: share }];
+  }
+  return parts.length > 0 ? evidence : evidenceBySpelling(term, known);
+}
+
+function evidenceBySpelling(
+  term: string,
+  known: { vocabulary: Vocabulary; compounds: Compounds },
+): Evidence[] {
+  const { misspelled, resembling } = findSimilarTerms(known.vocabulary, term);
+  const containing = misspelled.flatMap((number) =>
+    known.compounds.termsContaining(known.vocabulary.term(number)),
+  );
+  const contained = [...new Set(containing)].filter((number) => !misspelled.includes(number));
+  const part = known.compounds.findBelievedPart(term);
+  return [
+    {
+      sets: [{ own: misspelled, contained }],
+      weight: tuning.similarWeight,
+      share: 1,
+      coverage: tuning.similarCoverage,
+    },
+    ...(part === undefined || misspelled.length > 0
+      ? []
+      : [
+          {
+            sets: [termSet(part, known)],
+            weight: tuning.partWeight,
+            share: 0,
+            coverage: tuning.believedCoverage,
+          },
+        ]),
+    { sets: [{ own: resembling, contained: [] }], weight: 0, share: 0, coverage: tuning.resemblingCoverage },
+  ];
+}
+
+function termSet(term: string, known: { vocabulary: Vocabulary; compounds: Compounds }): TermSet {
+  const number = known.vocabulary.find(term);
+  return { own: number === undefined ? [] : [number], contained: known.compounds.termsContaining(term) };
+}
+
+function withSynonyms(
+  words: readonly QuestionWord[],
+  known: { vocabulary: Vocabulary; compounds: Compounds; synonyms: readonly SynonymGroup[] },
+): QuestionWord[] {
+  const found = synonymsFor(
+    words.map((word) => word.text),
+    known.synonyms,
+  );
+  return words.map((word, index) => {
+    const additional = found
+      .filter((synonym) => index >= synonym.from && index < synonym.to)
+      .map((synonym) => ({
+        sets: synonym.phrase.map((term) => termSet(term, known)),
+        weight: index === synonym.from ? tuning.synonymWeight : 0,
+        share: 0,
+        coverage: 1,
+      }));
+    return { text: word.text, evidence: [...word.evidence, ...additional] };
+  });
+}
+
+function gramWeights(terms: readonly Term[], vocabulary: Vocabulary): Map<string, number> {
+  const weights = new Map<string, number>();
+  for (const term of terms) {
+    const known = vocabulary.find(term.text) === undefined ? 1 : tuning.knownWordGrams;
+    const weight = term.stop ? tuning.stopWordGrams : known;
+    for (const gram of gramsOf(term.text)) {
+      weights.set(gram, Math.max(weights.get(gram) ?? 0, weight));
+    }
+  }
+  return weights;
+}

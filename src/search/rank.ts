@@ -1,0 +1,73 @@
+import type { Question, QuestionWord } from './question.ts';
+import type { Scoreboard, ScoredField } from './scoreboard.ts';
+import { tuning } from './tuning.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** How telling it is to have what `count` of `size` documents have: BM25's inverse document frequency, sharpened. */
+export function rarity(count: number, size: number): number {
+  return Math.log(1 + (size - count + 0.5) / (count + 0.5)) ** tuning.rarityPower;
+}
+
+/** What a document would have that answered the question in full, to measure the real ones by. */
+export interface Ideal {
+  readonly coverage: number;
+  readonly score: number;
+}
+
+/** Scores all documents for the words and the grams of a question. */
+export function scoreQuestion(
+  board: Scoreboard,
+  question: Question,
+  corpus: { fields: readonly ScoredField[]; vocabulary: Vocabulary; size: number },
+): Ideal {
+  let coverage = 0;
+  let score = 0;
+  for (const word of question.words) {
+    const ideal = scoreWord(board, word, corpus);
+    coverage += ideal.coverage;
+    score += ideal.score;
+  }
+  return { coverage, score: score + scoreGrams(board, question, corpus) };
+}
+
+/** A word's own evidence stands before its stand-ins, so its worth is known when a stand-in is to cover it. */
+function scoreWord(
+  board: Scoreboard,
+  word: QuestionWord,
+  corpus: { fields: readonly ScoredField[]; size: number },
+): Ideal {
+  let worth = 0;
+  let score = 0;
+  for (const evidence of word.evidence) {
+    const telling = rarity(board.measure(evidence.sets, corpus.fields), corpus.size);
+    worth += evidence.share * telling;
+    const covered = evidence.coverage * (evidence.share === 0 ? worth : telling);
+    board.addScores(evidence.weight * telling, tuning.wordSaturation, covered);
+    score += evidence.weight * telling;
+  }
+  board.closeWord(worth);
+  return { coverage: worth, score };
+}
+
+/**
+ * The gram channel: for each field its own BM25 over the character grams asked for. It finds what words miss (endings,
+ * typing errors, compounds nobody can split) and adds little where words have found everything.
+ */
+function scoreGrams(
+  board: Scoreboard,
+  question: Question,
+  corpus: { fields: readonly ScoredField[]; vocabulary: Vocabulary; size: number },
+): number {
+  let ideal = 0;
+  for (const field of corpus.fields) {
+    const unweighted = [{ ...field, weight: 1 }];
+    const fieldWeight = Math.sqrt(field.weight) * tuning.gramWeight;
+    for (const [gram, weight] of question.grams) {
+      const sets = [{ own: corpus.vocabulary.termsWith(gram), contained: [] }];
+      const telling = rarity(board.measure(sets, unweighted), corpus.size);
+      board.addScores(weight * fieldWeight * telling, tuning.gramSaturation, 0);
+      ideal += weight * fieldWeight * rarity(1, corpus.size);
+    }
+  }
+  return ideal;
+}

@@ -1,0 +1,50 @@
+import { editDistance } from './edit-distance.ts';
+import { gramsOf } from './grams.ts';
+import { tuning } from './tuning.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+const shortestMisspelled = 4;
+const longWord = 8;
+
+export interface SimilarTerms {
+  /** Known terms that one typing error (two in long words) turns into the given one, the nearest first. */
+  readonly misspelled: readonly number[];
+  /** Known terms that share a good part of their letters with it. */
+  readonly resembling: readonly number[];
+}
+
+/** Known terms near an unknown one; the candidates come from shared grams. */
+export function findSimilarTerms(vocabulary: Vocabulary, term: string): SimilarTerms {
+  const allowed = term.length < longWord ? 1 : 2;
+  const misspelled: { number: number; distance: number; term: string }[] = [];
+  const resembling: number[] = [];
+  const grams = gramsOf(term);
+  const least = Math.max(tuning.resemblingGrams, tuning.resemblingShare * grams.size);
+  for (const [number, shared] of countSharedGrams(vocabulary, grams)) {
+    if (shared >= least) {
+      resembling.push(number);
+    }
+    const candidate = vocabulary.term(number);
+    const distance = editDistance(term, candidate, allowed);
+    if (distance <= allowed) {
+      misspelled.push({ number, distance, term: candidate });
+    }
+  }
+  if (term.length < shortestMisspelled || /\d/.test(term)) {
+    return { misspelled: [], resembling };
+  }
+  misspelled.sort((one, other) => one.distance - other.distance || (one.term < other.term ? -1 : 1));
+  return { misspelled: misspelled.slice(0, tuning.similarTermLimit).map(({ number }) => number), resembling };
+}
+
+function countSharedGrams(vocabulary: Vocabulary, grams: Iterable<string>): Map<number, number> {
+  const shared = new Map<number, number>();
+  for (const gram of grams) {
+    for (const number of vocabulary.termsWith(gram)) {
+      if (vocabulary.documentCount(number) > 0) {
+        shared.set(number, (shared.get(number) ?? 0) + 1);
+      }
+    }
+  }
+  return shared;
+}

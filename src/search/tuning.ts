@@ -1,0 +1,34 @@
+/** The numbers of the ranking: one setting for every kind of text. README.md says what each part is worth. */
+export const tuning = {
+  /** BM25's k1: how soon further occurrences of a word, or of a gram, stop counting. */
+  wordSaturation: 0.9,
+  gramSaturation: 0.9,
+  /** Rare words count a little more than BM25 has it. */
+  rarityPower: 1.2,
+  /** Of 8: what one occurrence counts as a word of its own, and inside a compound. */
+  ownOccurrence: 8,
+  containedOccurrence: 6,
+  /** Against a word found as it was asked for: a part of it, a similar spelling, a synonym. */
+  partWeight: 0.7,
+  similarWeight: 0.9,
+  synonymWeight: 0.7,
+  /** The gram channel, and how much of it is left for words the documents know and for stop words. */
+  gramWeight: 0.8,
+  knownWordGrams: 0.8,
+  stopWordGrams: 0.5,
+  /** How much a document gains by covering the whole question. */
+  coverageGain: 0.2,
+  /** Coverage by a similar spelling, and by a word that merely shares letters. */
+  similarCoverage: 0.9,
+  resemblingCoverage: 0.4,
+  /** On top of that: coverage by a known word with which an unknown one begins or ends. */
+  believedCoverage: 0.2,
+  similarTermLimit: 5,
+  /** Which share of a word's grams, and how many at least, make another word resemble it. */
+  resemblingShare: 0.2,
+  resemblingGrams: 3,
+  /** A document below this share of the best score does not match. */
+  scoreCut: 0.3,
+  /** The evidence at which the confidence is one half. */
+  evenEvidence: 0.6,
+} as const;
