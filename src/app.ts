@@ -8,6 +8,7 @@ import { hourMs, minuteMs, secondMs } from './domain/instant.ts';
 import { useCaseFields, UseCaseCatalogue } from './features/ask/use-case-catalogue.ts';
 import { finishImports } from './features/exchange/apply-import.ts';
 import { importUseCases } from './features/exchange/import-use-cases.ts';
+import { isAllowedTenant } from './features/members/identify-asker.ts';
 import { lastQuestionsSource, profileSource } from './features/members/own-data.ts';
 import { createPages } from './http/pages.ts';
 import { createHttpServer } from './http/server.ts';
@@ -35,7 +36,7 @@ import { systemClock } from './system/clock.ts';
 import { randomIds } from './system/ids.ts';
 import { createLogger } from './system/logger.ts';
 import { createTeamsFront } from './teams/front.ts';
-import { importLabels } from './texts/labels.ts';
+import { importLabels, technologyLabels } from './texts/labels.ts';
 
 /** What a test may put in the place of the real thing. */
 export interface AppParts {
@@ -81,7 +82,7 @@ export function createApp(config: Config, parts: AppParts = {}): App {
     claims,
     useCases: new UseCases(store),
     openQuestions: new OpenQuestions(store),
-    catalogue: new UseCaseCatalogue(engine),
+    catalogue: new UseCaseCatalogue(engine, technologyLabels),
     purge: () => store.purgeExpired(),
     personalData: [profileSource(members), lastQuestionsSource(dialogues)],
     rules: {
@@ -98,7 +99,8 @@ export function createApp(config: Config, parts: AppParts = {}): App {
     clock,
     handleTurn: (incoming) => handleTurn(deps, incoming),
     serviceHosts: () => operator.current().serviceHosts,
-    claimTurn: (conversation, activityId) => claims.claim(conversation, activityId, clock.now() + claimMs),
+    claimTurn: async (conversation, activityId, tenant) =>
+      !isAllowedTenant(deps.rules, tenant) || claims.claim(conversation, activityId, clock.now() + claimMs),
     ...(parts.openIdMetadataUrl !== undefined && { openIdMetadataUrl: parts.openIdMetadataUrl }),
   });
   let isReady = false;

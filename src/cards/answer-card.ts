@@ -28,7 +28,7 @@ export function answerCard(result: AnswerQuestionResult, surface: Surface): Card
 function foundCard(result: Found, surface: Surface): Card {
   const { question, found, page, pages, total, communes } = result;
   const sentence = question.sought === '' ? askTexts.listed(total) : answerSentence(result.summary, total);
-  const rows = found.map((one) => useCaseRow(one, sourceLine(one.useCase), result, surface));
+  const rows = found.map((one) => useCaseRow(one, result, surface));
   const hint = pages > 1 && page > 1 ? askTexts.page(page, pages) : askTexts.refineHint;
   return card({
     fallbackText: askTexts.fallback(
@@ -62,10 +62,7 @@ function nothingCard(result: Nothing, surface: Surface): Card {
   const sentence = nothingSentence(result);
   const byFilters = because === 'filters';
   const title = byFilters ? askTexts.withoutFiltersTitle : askTexts.nearestTitle;
-  const rows = nearest.map((one) => {
-    const source = sourceLine(one.useCase);
-    return useCaseRow(one, byFilters ? source : askTexts.nearest(source), result, surface);
-  });
+  const rows = nearest.map((one) => useCaseRow(one, result, surface));
   return card({
     fallbackText: askTexts.fallback(
       sentence,
@@ -111,12 +108,7 @@ function soughtLines(question: Question, communes: Communes): readonly Element[]
   return [line, ...buttonRows(chips)];
 }
 
-function useCaseRow(
-  { useCase, why }: FoundUseCase,
-  origin: string,
-  result: AnswerQuestionResult,
-  surface: Surface,
-): Element {
+function useCaseRow({ useCase, why }: FoundUseCase, result: AnswerQuestionResult, surface: Surface): Element {
   const page = result.kind === 'found' ? result.page : 1;
   const action = look(surface, askTexts.detailsOf(useCase.title), 'useCase.show', {
     useCaseId: useCase.id,
@@ -131,7 +123,7 @@ function useCaseRow(
     literal([{ text: useCase.title, weight: 'Bolder' }]),
     ...stageLines(useCase, result.communes),
     literal(reason, { spacing: 'Small' }),
-    literal([{ text: origin, isSubtle: true, size: 'Small' }], { spacing: 'Small' }),
+    literal([{ text: sourceLine(useCase), isSubtle: true, size: 'Small' }], { spacing: 'Small' }),
   ];
   return pressableRow(items, action);
 }

@@ -76,7 +76,11 @@ export function section(items: readonly Element[], style: Readonly<Record<string
 }
 
 /** A whole row as a button, with a quiet "›" at the right. */
-export function pressableRow(items: readonly Element[], action: Button): Element {
+export function pressableRow(
+  items: readonly Element[],
+  action: Button,
+  style: Readonly<Record<string, unknown>> = {},
+): Element {
   const columns = [
     { type: 'Column', width: 'stretch', items },
     {
@@ -86,7 +90,7 @@ export function pressableRow(items: readonly Element[], action: Button): Element
       items: [{ type: 'TextBlock', text: '›', size: 'ExtraLarge', isSubtle: true }],
     },
   ];
-  return section([{ type: 'ColumnSet', columns }], { selectAction: action });
+  return section([{ type: 'ColumnSet', columns }], { selectAction: action, ...style });
 }
 
 const buttonsInARow = 3;

@@ -1,7 +1,7 @@
 import type { CommuneChoice } from '../features/members/choose-commune.ts';
 import { examples, memberTexts, privacyTexts } from '../texts/member-texts.ts';
 import { noCommune, press } from './actions.ts';
-import { buttonRows, card, heading, smallText, text } from './card.ts';
+import { buttonRows, card, heading, pressableRow, smallText, text } from './card.ts';
 import type { Button, Card, Element } from './card.ts';
 
 /** The first card in a conversation: what the bot does, what it keeps, and examples to tap. */
@@ -35,9 +35,11 @@ export function helpCard(): Card {
   });
 }
 
-/** One example a row: on a phone only short buttons stand side by side. */
+/** One example a row, the row being the button: a question is too long for a button on a phone. */
 function exampleRows(questions: readonly string[]): readonly Element[] {
-  return buttonRows(questions.map((question) => press(question, 'question.ask', { text: question })));
+  return questions.map((question) =>
+    pressableRow([text(question)], press(question, 'question.ask', { text: question }), { spacing: 'Small' }),
+  );
 }
 
 export function privacyCard(retentionDays: number, privacyUrl: string | undefined): Card {

@@ -30,7 +30,7 @@ export function useCaseCard(useCase: UseCase, communes: Communes, origin: Origin
   return card({
     fallbackText: `${useCase.title}. ${useCase.summary}`,
     body: [
-      { ...literal([{ text: useCase.title, weight: 'Bolder', size: 'Medium' }]), style: 'heading' },
+      literal([{ text: useCase.title, weight: 'Bolder', size: 'Medium' }]),
       literal([{ text: useCase.summary }], { spacing: 'Small' }),
       section([text(useCaseTexts.whoDoesIt, { weight: 'Bolder' }), ...adopterLines(useCase, communes)]),
       ...(paragraphs.length > 0 ? [section(paragraphs.flat())] : []),

@@ -18,7 +18,13 @@ import type { Intent } from './understand/intents.ts';
 /** A typed question: the answer, and once per person the question for the commune behind it. */
 export async function askQuestion(deps: ChatDeps, turn: Turn, question: Question): Promise<readonly Reply[]> {
   const result = answerQuestion(deps, { asker: turn.asker, question, page: 1 });
-  await Promise.all([keepOpenQuestion(deps, result), remember(deps, turn, result)]);
+  const kept = await Promise.allSettled([keepOpenQuestion(deps, result), remember(deps, turn, result)]);
+  for (const outcome of kept) {
+    // Who asks gets the answer also while nothing can be written.
+    if (outcome.status === 'rejected') {
+      deps.logger.error('question.not-kept', { error: outcome.reason });
+    }
+  }
   const answer: Reply = { kind: 'card', card: answerCard(result, turn.surface) };
   return [answer, ...(await askForCommune(deps, turn))];
 }

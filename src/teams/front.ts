@@ -1,7 +1,7 @@
 import type { Incoming } from '../chat/incoming.ts';
 import type { Reply } from '../chat/reply.ts';
-import { conversationId } from '../domain/ids.ts';
-import type { ConversationId } from '../domain/ids.ts';
+import { conversationId, tenantId } from '../domain/ids.ts';
+import type { ConversationId, TenantId } from '../domain/ids.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
 import { frontTexts } from '../texts/front-texts.ts';
@@ -32,7 +32,11 @@ export interface TeamsFrontDeps {
   /** The exact hosts that may be answered in `teams` mode; asked anew for every activity. */
   readonly serviceHosts: () => ReadonlySet<string>;
   /** Durable: true for the first claim of an activity, false for every later one. */
-  readonly claimTurn: (conversation: ConversationId, activityId: string) => Promise<boolean>;
+  readonly claimTurn: (
+    conversation: ConversationId,
+    activityId: string,
+    tenant: TenantId,
+  ) => Promise<boolean>;
   readonly openIdMetadataUrl?: string;
   readonly texts?: FrontTexts;
   readonly timing?: { readonly messageMs: number; readonly invokeMs: number };
@@ -129,7 +133,11 @@ export function createTeamsFront(deps: TeamsFrontDeps): TeamsFront {
   /** Without the durable claim a repetition on another instance could act twice, which is better than not acting at all. */
   async function isFirst(activity: TeamsActivity): Promise<boolean> {
     try {
-      return await claimTurn(conversationId(activity.conversation.id), activity.id);
+      return await claimTurn(
+        conversationId(activity.conversation.id),
+        activity.id,
+        tenantId(activity.tenantId),
+      );
     } catch (error) {
       logger.error('teams.claim-failed', { error: describeError(error) });
       return true;

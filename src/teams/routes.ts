@@ -3,6 +3,7 @@ import type { TurnContext } from 'botbuilder';
 
 import type { Incoming } from '../chat/incoming.ts';
 import type { Reply } from '../chat/reply.ts';
+import { StoreUnavailableError } from '../ports/document-store.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { FrontTexts } from '../texts/front-texts.ts';
 import type { TeamsActivity } from './activity.ts';
@@ -92,7 +93,8 @@ async function repliesTo(
     return await handleTurn(incoming);
   } catch (error) {
     logger.error('teams.turn-failed', { channel, error: describeError(error) });
-    return incoming.content.kind === 'installed' ? [] : [{ kind: 'note', text: texts.failed }];
+    const text = error instanceof StoreUnavailableError ? texts.cannotSave : texts.failed;
+    return incoming.content.kind === 'installed' ? [] : [{ kind: 'note', text }];
   }
 }
 

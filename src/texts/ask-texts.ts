@@ -80,7 +80,6 @@ export const askTexts = {
   nothingAtAll: 'Zu dieser Auswahl hat noch niemand etwas eingetragen.',
   nearestTitle: 'Am nächsten kommt:',
   withoutFiltersTitle: 'Ohne die Einschränkung gibt es:',
-  nearest: (source: string) => `Kommt dem am nächsten · ${source}`,
   kept: (days: number) => `Ihre Frage ist ohne Ihren Namen vermerkt, ${formatNumber(days)} Tage lang.`,
   fallback: (sentence: string, titles: readonly string[]) =>
     titles.length === 0 ? sentence : `${sentence} ${titles.join('; ')}.`,

@@ -2,6 +2,7 @@
 export const frontTexts = {
   stillWorking: 'Das dauert gerade etwas länger. Das Ergebnis folgt gleich hier.',
   failed: 'Das hat leider nicht geklappt. Bitte versuchen Sie es in einigen Minuten noch einmal.',
+  cannotSave: 'Ich kann gerade nichts speichern. Bitte in einigen Minuten erneut.',
   done: 'Erledigt.',
   answeredBelow: 'Die Antwort steht weiter unten.',
   alreadyDone: 'Das ist bereits erledigt.',

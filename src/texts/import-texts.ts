@@ -44,7 +44,7 @@ export const importRefusals = {
       ? `Die Spalte ${listed(headings)} fehlt. Bitte ergänzen Sie sie in der ersten Zeile.`
       : `Die Spalten ${listed(headings)} fehlen. Bitte ergänzen Sie sie in der ersten Zeile.`,
   doubledColumns: (headings: readonly string[]) =>
-    `Die Spalte ${listed(headings)} steht mehrfach in der Datei. Bitte behalten Sie eine davon.`,
+    `Mehrfach in der Datei steht ${listed(headings)}. Bitte behalten Sie von jeder Spalte eine.`,
 } as const;
 
 /** What is wrong with a row, without the place. */
@@ -96,7 +96,7 @@ export const importTexts = {
   changed: (title: string) => `geändert: ${title}`,
   unchanged: (title: string) => `unverändert: ${title}`,
   kept: (title: string) =>
-    `nicht geändert, weil der Eintrag seit dem letzten Import von Hand bearbeitet wurde: ${title}`,
+    `nicht geändert, weil der Eintrag von Hand angelegt oder bearbeitet wurde: ${title}`,
   sum: (added: number, changed: number, unchanged: number) =>
     `${formatNumber(added)} neu, ${formatNumber(changed)} geändert, ${formatNumber(unchanged)} unverändert`,
   sumKept: (kept: number) => `${formatNumber(kept)} von Hand bearbeitet und nicht geändert`,
@@ -105,7 +105,9 @@ export const importTexts = {
     `Es wurde nichts importiert: ${problems === 1 ? 'ein Problem' : `${formatNumber(problems)} Probleme`} in ${formatNumber(rows)} von ${formatNumber(ofRows)} Zeilen. Bitte verbessern Sie die Datei und starten Sie den Import erneut.`,
   refused: (reason: string) => `Es wurde nichts importiert. ${reason}`,
   unknownHeadings: (headings: readonly string[]) =>
-    `Hinweis: Nicht gelesen wurden die Spalten ${listed(headings)}, der Import kennt sie nicht.`,
+    headings.length === 1
+      ? `Hinweis: Die Spalte ${listed(headings)} kennt der Import nicht, sie wurde nicht gelesen.`
+      : `Hinweis: Die Spalten ${listed(headings)} kennt der Import nicht, sie wurden nicht gelesen.`,
   ignoredSheets: (names: readonly string[]) =>
     `Hinweis: Gelesen wurde nur das erste Blatt, nicht gelesen wurden ${listed(names)}.`,
   progress: {

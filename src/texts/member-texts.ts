@@ -42,7 +42,6 @@ export const memberTexts = {
   guest: 'Das ist Mitgliedern vorbehalten. Als Gast können Sie Fragen stellen.',
   personalOnly:
     'Das zeige ich nur im Einzelchat, denn hier lesen alle mit. Schreiben Sie mir dort „Meine Daten“.',
-  cannotSave: 'Ich kann gerade nichts speichern. Bitte in einigen Minuten erneut.',
   communeQuestion: 'Für welche Kommune arbeiten Sie?',
   communeWhy:
     'So sehen Sie auch, was nur Ihre eigene Verwaltung sehen darf. Ändern können Sie das jederzeit mit „Meine Kommune“.',

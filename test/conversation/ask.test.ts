@@ -116,7 +116,7 @@ describe('nothing found', () => {
     expect(lines[0]).toBe('Dazu hat noch niemand etwas eingetragen.');
     expect(lines).toContain('Am nächsten kommt:');
     expect(lines).toContain('Ihre Frage ist ohne Ihren Namen vermerkt, 90 Tage lang.');
-    expect(lines.some((line) => line.startsWith('Kommt dem am nächsten · '))).toBe(true);
+    expect(buttonsOf(card).length).toBeGreaterThan(0);
   });
 
   it('keeps the question without the person, counts repetitions, and forgets it in time', async () => {

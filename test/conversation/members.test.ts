@@ -198,7 +198,7 @@ describe('people who are not members', () => {
     expect(answer?.text).toBe('Ihre Organisation ist nicht freigeschaltet.');
     expect(more).toEqual([]);
     expect(bot.connector.rosterReads).toEqual([]);
-    expect(await bot.app.deps.openQuestions.latest()).toEqual([]);
+    expect(await bot.storedDocuments('claims', 'members', 'dialogues', 'open-questions')).toEqual([]);
   });
 });
 

@@ -6,6 +6,8 @@ import { z } from 'zod';
 import { createApp } from '../../src/app.ts';
 import type { App, AppParts } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
+import type { DocumentStore, StoredDocument } from '../../src/ports/document-store.ts';
+import { allCollections } from '../../src/store/all-collections.ts';
 import { createMemoryStore } from '../../src/store/adapters/memory.ts';
 import { FakeClock } from './fake-clock.ts';
 import { StandInConnector } from './stand-in-connector.ts';
@@ -46,6 +48,7 @@ export class TestBot {
   readonly connector: StandInConnector;
   readonly clock: FakeClock;
   readonly #base: string;
+  readonly #store: DocumentStore;
   /** A temporary folder, gone with the bot. */
   readonly folder: string;
 
@@ -54,12 +57,14 @@ export class TestBot {
     connector: StandInConnector;
     clock: FakeClock;
     base: string;
+    store: DocumentStore;
     folder: string;
   }) {
     this.app = parts.app;
     this.connector = parts.connector;
     this.clock = parts.clock;
     this.#base = parts.base;
+    this.#store = parts.store;
     this.folder = parts.folder;
   }
 
@@ -85,15 +90,23 @@ export class TestBot {
       LOG_LEVEL: 'silent',
       ...environment,
     });
-    const app = createApp(config, { clock, store: createMemoryStore(clock), ...parts });
+    const store = parts.store ?? createMemoryStore(clock);
+    const app = createApp(config, { clock, ...parts, store });
     const { port } = await app.start();
-    return new TestBot({ app, connector, clock, base: `http://127.0.0.1:${port}`, folder });
+    return new TestBot({ app, connector, clock, base: `http://127.0.0.1:${port}`, store, folder });
   }
 
   async stop(): Promise<void> {
     await this.app.stop();
     await this.connector.close();
     rmSync(this.folder, { recursive: true });
+  }
+
+  /** Everything that is stored in these collections. */
+  async storedDocuments(...names: readonly string[]): Promise<readonly StoredDocument[]> {
+    const collections = allCollections.filter(({ name }) => names.includes(name));
+    const pages = collections.map((collection) => this.#store.query(collection, { limit: 1000 }));
+    return (await Promise.all(pages)).flatMap(({ documents }) => documents);
   }
 
   get(path: string): Promise<Response> {

@@ -18,10 +18,10 @@ const nearestCount = 3;
 const snippetLength = 160;
 /** The most use cases one answer counts; beyond that nobody reads on. */
 const countedAtMost = 1000;
-/** Below this confidence the bot says that nobody does it yet. Calibrated on the shipped records; see src/search/README.md. */
-const sureFrom = 0.5;
-/** A hit that speaks of less than this share of what the best one speaks of is no answer to the same question. */
-const coverageShare = 0.6;
+/** When the bot says that somebody does it. Set on the shipped and the demo's records, with questions of both kinds. */
+const sure = { confidence: 0.45, confidenceWithCoverage: 0.2, coverage: 0.95 };
+/** A hit that speaks of less of the question, or scores less, than these shares of the best one is no answer to it. */
+const share = { coverage: 0.4, score: 0.25 };
 
 /** A use case as an answer shows it. */
 export interface FoundUseCase {
@@ -90,14 +90,15 @@ function findAnswers(
     return deps.catalogue.select(accept).slice(0, countedAtMost);
   }
   const { hits, confidence } = deps.catalogue.search(sought, accept, countedAtMost);
-  if (confidence < sureFrom) {
-    return [];
-  }
-  const best = Math.max(...hits.slice(0, pageSize).map(({ coverage }) => coverage));
-  return toUseCases(
-    deps,
-    hits.filter(({ coverage }) => coverage >= coverageShare * best),
+  const top = hits.slice(0, pageSize);
+  const coverage = Math.max(0, ...top.map((hit) => hit.coverage));
+  const score = top[0]?.score ?? 0;
+  const isSure =
+    confidence >= sure.confidence || (confidence >= sure.confidenceWithCoverage && coverage >= sure.coverage);
+  const answers = hits.filter(
+    (hit) => hit.coverage >= share.coverage * coverage && hit.score >= share.score * score,
   );
+  return isSure ? toUseCases(deps, answers) : [];
 }
 
 function findNearest(

@@ -1,22 +1,25 @@
 import type { UseCaseId } from '../../domain/ids.ts';
-import type { UseCase } from '../../domain/use-case.ts';
+import type { Technology, UseCase } from '../../domain/use-case.ts';
 import type { SearchDocument, SearchEngine, SearchResult, Snippet } from '../../search/search-engine.ts';
 
 /** The fields of a use case that are searched, and what each counts. */
 export const useCaseFields = {
-  title: { weight: 3, lengthNormalisation: 0.5 },
-  keywords: { weight: 2, lengthNormalisation: 0.3 },
+  title: { weight: 2, lengthNormalisation: 0.7 },
+  keywords: { weight: 1, lengthNormalisation: 0.7 },
   text: { weight: 1, lengthNormalisation: 0.75 },
 } as const;
 
 /** Every use case in memory, and the index over them. Follows the store; never written by features. */
 export class UseCaseCatalogue {
   readonly #engine: SearchEngine;
+  readonly #technologyWords: Readonly<Record<Technology, string>>;
   readonly #useCases = new Map<string, UseCase>();
   readonly #themes = new Map<string, number>();
 
-  constructor(engine: SearchEngine) {
+  /** `technologyWords`: what people call each technology, so that it is found by its name. */
+  constructor(engine: SearchEngine, technologyWords: Readonly<Record<Technology, string>>) {
     this.#engine = engine;
+    this.#technologyWords = technologyWords;
   }
 
   get size(): number {
@@ -36,7 +39,7 @@ export class UseCaseCatalogue {
     this.#countThemes(this.#useCases.get(useCase.id), -1);
     this.#countThemes(useCase, 1);
     this.#useCases.set(useCase.id, useCase);
-    this.#engine.put(toSearchDocument(useCase));
+    this.#engine.put(toSearchDocument(useCase, this.#technologyWords));
   }
 
   remove(id: string): void {
@@ -85,17 +88,23 @@ function freshness({ provenance }: UseCase): number {
   return provenance.lastConfirmedAt ?? provenance.createdAt;
 }
 
-function toSearchDocument(useCase: UseCase): SearchDocument {
+function toSearchDocument(
+  useCase: UseCase,
+  technologyWords: Readonly<Record<Technology, string>>,
+): SearchDocument {
   const { description, problem, goal, howItWorks, benefitExpected, lessons, supplier, product, note } =
     useCase;
   const texts = [useCase.summary, description, problem, goal, howItWorks, benefitExpected, note];
   const experiences = [lessons?.worked, lessons?.failed, lessons?.advice];
+  const technologies = useCase.technologies.map((technology) => technologyWords[technology]);
   const notes = useCase.adopters.map((adopter) => adopter.note);
   return {
     id: useCase.id,
     fields: {
       title: useCase.title,
-      keywords: [...useCase.themes, ...useCase.tags, product, supplier].filter(isGiven).join(', '),
+      keywords: [...useCase.themes, ...useCase.tags, ...technologies, product, supplier]
+        .filter(isGiven)
+        .join(', '),
       text: [...texts, ...experiences, ...notes].filter(isGiven).join('\n'),
     },
   };

@@ -1,4 +1,4 @@
-import type { Deps } from '../../deps.ts';
+import type { Deps, Rules } from '../../deps.ts';
 import { memberId } from '../../domain/ids.ts';
 import type { CommuneId, MemberId, TenantId } from '../../domain/ids.ts';
 import { isRosterStale } from '../../domain/member.ts';
@@ -33,8 +33,8 @@ export async function identifyAsker(
   request: IdentifyAskerRequest,
 ): Promise<IdentifyAskerResult> {
   const { tenantId, objectId } = request;
-  const { allowedTenants, organisers } = deps.rules;
-  if (allowedTenants.size > 0 && !allowedTenants.has(tenantId.toLowerCase())) {
+  const { organisers } = deps.rules;
+  if (!isAllowedTenant(deps.rules, tenantId)) {
     return { kind: 'foreign-tenant' };
   }
   if (objectId === undefined) {
@@ -51,6 +51,14 @@ export async function identifyAsker(
     ...(member?.communeId !== undefined && { communeId: member.communeId }),
   };
   return { kind: 'known', asker, member };
+}
+
+/** Nothing may be kept of other tenants, not even that they wrote. */
+export function isAllowedTenant(
+  { allowedTenants }: Pick<Rules, 'allowedTenants'>,
+  tenant: TenantId,
+): boolean {
+  return allowedTenants.size === 0 || allowedTenants.has(tenant.toLowerCase());
 }
 
 async function getMember(

@@ -1,0 +1,144 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+let folder: string;
+let children: ChildProcess[];
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'start-'));
+  children = [];
+});
+
+afterEach(() => {
+  for (const child of children) {
+    child.kill('SIGKILL');
+  }
+  rmSync(folder, { recursive: true });
+});
+
+interface Run {
+  readonly child: ChildProcess;
+  readonly output: () => string;
+  readonly exit: Promise<number | null>;
+}
+
+/** Starts the real program in plain Node with this environment alone. */
+function run(environment: Readonly<Record<string, string>>): Run {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/index.ts'], {
+    env: { PATH: process.env['PATH'], ...environment },
+  });
+  children.push(child);
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => (output += String(chunk)));
+  }
+  const exit = new Promise<number | null>((resolve) => {
+    child.on('close', resolve);
+  });
+  return { child, output: () => output, exit };
+}
+
+function playground(more: Readonly<Record<string, string>> = {}) {
+  return {
+    BOT_MODE: 'playground',
+    PORT: '0',
+    SQLITE_PATH: join(folder, 'store.sqlite'),
+    OPERATOR_DATA: join(folder, 'operator'),
+    ...more,
+  };
+}
+
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) {
+    await new Promise((resolve) => {
+      setTimeout(resolve, 20);
+    });
+  }
+}
+
+describe('the start', () => {
+  it('is refused in teams mode without credentials, with one line for each (fault 14)', async () => {
+    const bot = run({});
+
+    expect(await bot.exit).toBe(78);
+    expect(bot.output().trim().split('\n')).toEqual([
+      'BOT_ID: is required when BOT_MODE is "teams"',
+      'BOT_TYPE: is required when BOT_MODE is "teams"',
+      'BOT_TENANT_ID: is required when BOT_MODE is "teams"',
+      'PUBLIC_URL: is required when BOT_MODE is "teams"',
+    ]);
+  });
+
+  it('names wrong settings and prints no secret (fault 57)', async () => {
+    const bot = run({
+      BOT_PASSWORD: 'canary-secret',
+      BOT_TYPE: 'MultiTenant',
+      PORT: '99999',
+      ORGANISERS: 'canary-person',
+    });
+
+    expect(await bot.exit).toBe(78);
+    expect(bot.output()).toMatch(/^PORT: .*\n/m);
+    expect(bot.output()).toMatch(/^BOT_TYPE: /m);
+    expect(bot.output()).toMatch(/^ORGANISERS: /m);
+    expect(bot.output()).not.toContain('canary-secret');
+  });
+
+  it('is refused in playground mode on any address but loopback', async () => {
+    const bot = run(playground({ HOST: '0.0.0.0' }));
+
+    expect(await bot.exit).toBe(78);
+    expect(bot.output()).toContain('HOST: playground mode has no sign-in and runs on 127.0.0.1 only');
+  });
+
+  it('says in one line that the port is taken', async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => {
+      other.listen(0, '127.0.0.1', resolve);
+    });
+    const address = other.address();
+    const port = typeof address === 'object' ? String(address?.port) : '';
+
+    const bot = run(playground({ PORT: port, LOG_LEVEL: 'silent' }));
+
+    expect(await bot.exit).toBe(1);
+    expect(bot.output().trim().split('\n')).toHaveLength(1);
+    expect(bot.output()).toContain(port);
+    other.close();
+  });
+
+  it('says in one line that another process uses the store (fault 31)', async () => {
+    const first = run(playground());
+    await until(() => first.output().includes('app.started'));
+
+    const second = run(playground({ LOG_LEVEL: 'silent' }));
+
+    expect(await second.exit).toBe(1);
+    expect(second.output().trim()).toBe(
+      `another process uses the store file ${join(folder, 'store.sqlite')}`,
+    );
+  });
+});
+
+describe('the end', () => {
+  it.each(['SIGTERM', 'SIGINT'] as const)(
+    'comes cleanly with %s, and the next start finds the store',
+    async (signal) => {
+      const first = run(playground());
+      await until(() => first.output().includes('app.started'));
+      first.child.kill(signal);
+
+      expect(await first.exit).toBe(0);
+      expect(first.output()).toContain('app.stopped');
+
+      const second = run(playground());
+      await until(() => second.output().includes('app.started'));
+      expect(second.output()).toContain('"useCases":21');
+    },
+  );
+});
