@@ -21,7 +21,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   system: ['config', 'domain', 'ports'],
   jobs: ['deps', 'domain', 'features', 'ports'],
   http: ['deps', 'features', 'cards', 'texts', 'config'],
-  cli: ['deps', 'features', 'texts', 'config', 'app', 'search'],
+  cli: ['deps', 'features', 'texts', 'config', 'app', 'workbench', 'search'],
+  workbench: ['*'],
+  'first-start': ['*'],
   app: ['*'],
   index: ['*'],
 };

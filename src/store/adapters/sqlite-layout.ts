@@ -15,8 +15,20 @@ export function valueColumn(field: string): string {
   return `value_${field}`;
 }
 
-/** Creates what is missing of a collection's table. A tombstone is a row without a body; `expires_at` is its end, too. */
+/** Creates what is missing of a collection's table, all of it or, when the process dies meanwhile, nothing. */
 export function prepareTable(database: DatabaseSync, collection: Collection): void {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    createMissing(database, collection);
+    database.exec('COMMIT');
+  } catch (error) {
+    database.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+/** A tombstone is a row without a body; `expires_at` is its end, too. */
+function createMissing(database: DatabaseSync, collection: Collection): void {
   const table = tableName(collection);
   database.exec(`
     CREATE TABLE IF NOT EXISTS sequences (collection TEXT PRIMARY KEY, last INTEGER NOT NULL) STRICT;

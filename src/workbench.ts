@@ -1,0 +1,99 @@
+import type { ChatDeps } from './chat/chat-deps.ts';
+import type { Config } from './config.ts';
+import { exampleCommunes } from './demo/example-communes.ts';
+import { useCaseFields, UseCaseCatalogue } from './features/ask/use-case-catalogue.ts';
+import { lastQuestionsSource, profileSource } from './features/members/own-data.ts';
+import type { Clock } from './ports/clock.ts';
+import type { DocumentStore } from './ports/document-store.ts';
+import type { Ids } from './ports/ids.ts';
+import type { Logger } from './ports/logger.ts';
+import { createSearchEngine } from './search/create-search-engine.ts';
+import { createMemoryStore } from './store/adapters/memory.ts';
+import { createSqliteStore } from './store/adapters/sqlite.ts';
+import { allCollections } from './store/all-collections.ts';
+import { Claims } from './store/claims.ts';
+import { Dialogues } from './store/dialogues.ts';
+import { Imports } from './store/imports.ts';
+import { Members } from './store/members.ts';
+import { OpenQuestions } from './store/open-questions.ts';
+import { OperatorFolder } from './store/operator/operator-folder.ts';
+import { withExamples } from './store/operator/with-examples.ts';
+import { UseCases } from './store/use-cases.ts';
+import { systemClock } from './system/clock.ts';
+import { randomIds } from './system/ids.ts';
+import { createLogger } from './system/logger.ts';
+import { technologyLabels } from './texts/labels.ts';
+
+/** What a test may put in the place of the real thing. */
+export interface Parts {
+  readonly clock?: Clock;
+  readonly ids?: Ids;
+  readonly logger?: Logger;
+  /** Shared by several instances of the app in one process; whoever made it closes it. */
+  readonly store?: DocumentStore;
+}
+
+/** Everything but the front: what features need, for the bot and for commands alike. */
+export interface Workbench {
+  readonly deps: ChatDeps;
+  readonly imports: Imports;
+  readonly folder: OperatorFolder;
+  /** Opens the store; before that nothing may be read or written. */
+  open(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Wires stores, operator data and search as the configuration says. Throws `OperatorDataError`. */
+export function createWorkbench(config: Config, parts: Parts = {}): Workbench {
+  const { clock = systemClock, ids = randomIds, logger = createLogger(config.logLevel) } = parts;
+  const store = parts.store ?? createStore(config, clock, logger);
+  const folder = new OperatorFolder(config.operatorData);
+  const operator = config.demoData ? withExamples(folder, exampleCommunes) : folder;
+  const members = new Members(store);
+  const dialogues = new Dialogues(store);
+  const engine = createSearchEngine({
+    fields: { ...useCaseFields },
+    synonyms: operator.current().synonyms,
+  });
+  const deps: ChatDeps = {
+    clock,
+    ids,
+    logger,
+    operator,
+    members,
+    dialogues,
+    claims: new Claims(store),
+    useCases: new UseCases(store),
+    openQuestions: new OpenQuestions(store),
+    catalogue: new UseCaseCatalogue(engine, technologyLabels),
+    purge: () => store.purgeExpired(),
+    personalData: [profileSource(members), lastQuestionsSource(dialogues)],
+    rules: {
+      organisers: new Set(config.organisers),
+      allowedTenants: new Set(config.allowedTenants),
+      questionRetentionDays: config.questionRetentionDays,
+    },
+    dialogs: config.mode === 'teams',
+    ...(config.mode === 'teams' && { privacyUrl: new URL('/datenschutz', config.publicUrl).href }),
+  };
+  return {
+    deps,
+    imports: new Imports(store),
+    folder,
+    open: () => store.open(allCollections),
+    async close() {
+      if (parts.store === undefined) {
+        await store.close();
+      }
+    },
+  };
+}
+
+function createStore(config: Config, clock: Clock, logger: Logger): DocumentStore {
+  switch (config.store) {
+    case 'memory':
+      return createMemoryStore(clock);
+    case 'sqlite':
+      return createSqliteStore({ path: config.sqlitePath, clock, logger });
+  }
+}
