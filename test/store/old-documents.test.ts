@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { conversationId, storedMemberId, useCaseId } from '../../src/domain/ids.ts';
+import type { Collection, DocumentKey, JsonObject } from '../../src/ports/document-store.ts';
+import { createMemoryStore } from '../../src/store/adapters/memory.ts';
+import { allCollections } from '../../src/store/all-collections.ts';
+import { dialogueCollection, Dialogues } from '../../src/store/dialogues.ts';
+import { toMemberKey } from '../../src/store/member-key.ts';
+import { memberCollection, Members } from '../../src/store/members.ts';
+import { openQuestionCollection, OpenQuestions } from '../../src/store/open-questions.ts';
+import { useCaseCollection, UseCases } from '../../src/store/use-cases.ts';
+import { FakeClock } from '../support/fake-clock.ts';
+
+function fixture(name: string): JsonObject {
+  const file = new URL(`../fixtures/documents/${name}.json`, import.meta.url);
+  return z.record(z.string(), z.json()).parse(JSON.parse(readFileSync(file, 'utf8')));
+}
+
+/** A store that holds this one document, as an earlier version of the program wrote it. */
+async function storeWith(collection: Collection, { partition, id }: DocumentKey, name: string) {
+  const store = createMemoryStore(new FakeClock(Date.UTC(2026, 10, 22)));
+  await store.open(allCollections);
+  await store.transact(collection, partition, [{ kind: 'create', id, body: fixture(name) }]);
+  return store;
+}
+
+const member = storedMemberId('11111111-0000-4000-8000-000000000000.aaaaaaaa-0000-4000-8000-000000000001');
+
+describe('documents of earlier versions are read for ever', () => {
+  it('use case, version 1', async () => {
+    const store = await storeWith(useCaseCollection, { partition: 'u-1', id: 'u-1' }, 'use-case.v1');
+
+    const found = await new UseCases(store).find(useCaseId('u-1'));
+
+    const { schemaVersion: _, ...fields } = fixture('use-case.v1');
+    expect(found?.value).toEqual(fields);
+  });
+
+  it('member, version 1', async () => {
+    const store = await storeWith(memberCollection, toMemberKey(member), 'member.v1');
+
+    const found = await new Members(store).find(member);
+
+    const { schemaVersion: _, ...fields } = fixture('member.v1');
+    expect(found?.value).toEqual(fields);
+  });
+
+  it('dialogue, version 1', async () => {
+    const id = createHash('sha256').update('a:1').digest('hex').slice(0, 32);
+    const { partition } = toMemberKey(member);
+    const store = await storeWith(dialogueCollection, { partition, id }, 'dialogue.v1');
+
+    const found = await new Dialogues(store).find(member, conversationId('a:1'));
+
+    expect(found).toMatchObject({
+      question: {
+        sought: 'Chatbot',
+        filters: [
+          { kind: 'stage', stage: 'in_use' },
+          { kind: 'district', districtKey: '05966' },
+        ],
+      },
+      page: 2,
+    });
+  });
+
+  it('open question, version 1', async () => {
+    const store = await storeWith(openQuestionCollection, { partition: 'q', id: 'q' }, 'open-question.v1');
+
+    expect(await new OpenQuestions(store).latest()).toMatchObject([
+      { sought: 'Quantencomputer', timesAsked: 3 },
+    ]);
+  });
+});
