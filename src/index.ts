@@ -18,14 +18,15 @@ async function main(): Promise<void> {
   }
   const app = createApp(readConfig(process.env));
   await app.start();
+  let isStopping = false;
   const stop = () => {
-    app.stop().then(
-      () => process.exit(0),
-      (error: unknown) => fail(error),
-    );
+    if (!isStopping) {
+      isStopping = true;
+      app.stop().then(() => process.exit(0), fail);
+    }
   };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
 }
 
 /** Builds the whole app in playground mode on the memory store, starts it on a free port, and stops it again. */

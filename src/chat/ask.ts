@@ -33,7 +33,7 @@ type FollowUp = Intent & { kind: 'narrow' | 'instead' | 'widen' | 'more' | 'back
 
 /** Words that refer to the question before; without one, filters alone are a question and the rest is asked back. */
 export async function followUp(deps: ChatDeps, turn: Turn, intent: FollowUp): Promise<readonly Reply[]> {
-  const before = await findLastQuestion(deps, turn.asker, turn.conversation.id);
+  const before = await findLastQuestion(deps, turn.asker, turn.conversation);
   switch (intent.kind) {
     case 'narrow':
       if (before === undefined && intent.filters.length === 0) {
@@ -89,7 +89,7 @@ export async function showQuestion(
 
 async function remember(deps: ChatDeps, turn: Turn, result: AnswerQuestionResult): Promise<void> {
   const page = result.kind === 'found' ? result.page : 1;
-  await rememberQuestion(deps, turn.asker, turn.conversation.id, { question: result.question, page });
+  await rememberQuestion(deps, turn.asker, turn.conversation, { question: result.question, page });
 }
 
 /** Once, and only where nobody else reads along. */

@@ -5,6 +5,8 @@ import type { IdentifyAskerRequest, RosterEntry } from '../features/members/iden
 export interface Conversation {
   readonly id: ConversationId;
   readonly kind: 'personal' | 'group' | 'channel';
+  /** The channel a thread belongs to: every new post in a channel is a conversation of its own. */
+  readonly channelId?: ConversationId;
 }
 
 /** Who wrote or pressed, as Teams says; nothing of it comes from a payload. */

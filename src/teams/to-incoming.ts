@@ -49,7 +49,7 @@ export function toIncoming(activity: TeamsActivity, channel: Channel, roster: Se
 function toConversation({ id, conversationType, isGroup }: TeamsActivity['conversation']): Conversation {
   switch (conversationType) {
     case 'channel':
-      return { id: conversationId(id), kind: 'channel' };
+      return { id: conversationId(id), kind: 'channel', channelId: conversationId(id.replace(/;.*$/, '')) };
     case 'groupChat':
       return { id: conversationId(id), kind: 'group' };
     case 'personal':

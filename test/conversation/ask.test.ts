@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buttonNamed, buttonsOf, cardOf, TestBot, wordsOf } from '../support/conversation.ts';
+import { buttonNamed, buttonsOf, cardOf, tenant, TestBot, wordsOf } from '../support/conversation.ts';
 
 let bot: TestBot;
 
@@ -150,6 +150,19 @@ describe('a question where others read along', () => {
     expect(answer).not.toHaveProperty('type', 'application/vnd.microsoft.card.adaptive');
     expect(wordsOf(details)).toContain('Wer macht das?');
     expect(buttonsOf(details).map(({ title }) => title)).not.toContain('Zurück');
+  });
+
+  it('is narrowed in the next post of the channel, which is a thread of its own', async () => {
+    await ask('Wer nutzt Chatbots?', 'channel');
+    const thread = {
+      id: '19:channel@thread.tacv2;messageid=2',
+      conversationType: 'channel',
+      tenantId: tenant,
+    };
+
+    const [narrowed] = await bot.say('nur geplante', 'channel', { conversation: thread });
+
+    expect(wordsOf(cardOf(narrowed)).split('\n')[0]).toBe('Eine Kommune plant es.');
   });
 
   it('never shows personal things', async () => {

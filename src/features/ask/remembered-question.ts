@@ -10,26 +10,49 @@ export interface RememberedQuestion {
   readonly page: number;
 }
 
-/** What the person asked last in this conversation; nothing for people without an account. */
+/** Where a question was asked: a chat, or a thread and the channel it belongs to. */
+export interface AskedIn {
+  readonly id: ConversationId;
+  readonly channelId?: ConversationId;
+}
+
+/** What the person asked last in this chat or thread, or else in its channel; nothing for people without an account. */
 export async function findLastQuestion(
   deps: Pick<Deps, 'dialogues'>,
-  asker: Asker,
-  conversation: ConversationId,
+  { memberId }: Asker,
+  place: AskedIn,
 ): Promise<RememberedQuestion | undefined> {
-  return asker.memberId && deps.dialogues.find(asker.memberId, conversation);
+  if (memberId === undefined) {
+    return undefined;
+  }
+  for (const conversation of conversationsOf(place)) {
+    const dialogue = await deps.dialogues.find(memberId, conversation);
+    if (dialogue !== undefined) {
+      return dialogue;
+    }
+  }
+  return undefined;
 }
 
 /** Keeps the question until the next one, at most for the time that the operator set. */
 export async function rememberQuestion(
   deps: Pick<Deps, 'clock' | 'dialogues' | 'rules'>,
-  asker: Asker,
-  conversationId: ConversationId,
+  { memberId }: Asker,
+  place: AskedIn,
   { question, page }: RememberedQuestion,
 ): Promise<void> {
-  if (asker.memberId === undefined) {
+  if (memberId === undefined) {
     return;
   }
   const askedAt = deps.clock.now();
   const expiresAt = askedAt + deps.rules.questionRetentionDays * dayMs;
-  await deps.dialogues.remember(asker.memberId, { conversationId, question, page, askedAt }, expiresAt);
+  await Promise.all(
+    conversationsOf(place).map((conversationId) =>
+      deps.dialogues.remember(memberId, { conversationId, question, page, askedAt }, expiresAt),
+    ),
+  );
+}
+
+function conversationsOf({ id, channelId }: AskedIn): readonly ConversationId[] {
+  return channelId === undefined ? [id] : [id, channelId];
 }

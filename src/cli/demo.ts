@@ -1,0 +1,90 @@
+import { demoTexts } from '../texts/demo-texts.ts';
+import { Children } from './demo/children.ts';
+import { DemoError, prepare } from './demo/prepare.ts';
+
+const playgroundProgram = 'node_modules/@microsoft/m365agentsplayground/cli.js';
+const pin = new URL('./demo/pin-to-loopback.ts', import.meta.url).href;
+const quiet = '--disable-warning=ExperimentalWarning';
+
+/** Starts the bot with demo data and the Agents Playground, and ends both together. */
+async function main(): Promise<number> {
+  const { PORT, PLAYGROUND_PORT, ...environment } = process.env;
+  const port = Number(PORT ?? 3978);
+  const playgroundPort = Number(PLAYGROUND_PORT ?? 56_150);
+  const settings = {
+    SQLITE_PATH: 'data/demo.sqlite',
+    OPERATOR_DATA: 'data/operator',
+    LOG_LEVEL: 'error',
+    ...environment,
+    BOT_MODE: 'playground',
+    DEMO_DATA: 'on',
+    STORE: 'sqlite',
+    PORT: String(port),
+  };
+  await prepare({
+    programs: [playgroundProgram],
+    files: [settings.SQLITE_PATH, `${settings.OPERATOR_DATA}/communes.csv`],
+    ports: [
+      { port, variable: 'PORT' },
+      { port: playgroundPort, variable: 'PLAYGROUND_PORT' },
+    ],
+  });
+
+  const children = new Children();
+  const asked = new Promise<'asked'>((resolve) => {
+    process.once('SIGINT', () => resolve('asked'));
+    process.once('SIGTERM', () => resolve('asked'));
+  });
+  const url = `http://127.0.0.1:${playgroundPort}`;
+  try {
+    await Promise.race([asked, startBoth(children, settings, port, playgroundPort, url)]);
+    await Promise.race([asked, children.failure]);
+    return 0;
+  } finally {
+    await children.end();
+  }
+}
+
+async function startBoth(
+  children: Children,
+  settings: Readonly<Record<string, string | undefined>>,
+  port: number,
+  playgroundPort: number,
+  url: string,
+): Promise<void> {
+  const bot = `http://127.0.0.1:${port}`;
+  await Promise.all([
+    children.start({
+      name: demoTexts.bot,
+      args: [quiet, 'src/index.ts'],
+      environment: settings,
+      readyUrl: `${bot}/ready`,
+    }),
+    children.start({
+      name: demoTexts.playground,
+      args: [
+        ...[quiet, '--import', pin, playgroundProgram, 'start', '--disable-telemetry'],
+        ...[
+          '--app-endpoint',
+          `${bot}/api/messages`,
+          '--channel-id',
+          'msteams',
+          '--port',
+          String(playgroundPort),
+          '--service-url',
+          `${url}/_connector`,
+        ],
+      ],
+      environment: { ...process.env, APPLICATION_INSIGHTS_NO_STATSBEAT: 'true' },
+      readyUrl: url,
+    }),
+  ]);
+  console.log(demoTexts.running(url));
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  console.error(error instanceof DemoError ? error.message : error);
+  process.exitCode = 1;
+}

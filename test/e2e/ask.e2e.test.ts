@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Playground } from '../support/playground.ts';
+
+let playground: Playground;
+
+beforeAll(async () => {
+  playground = await Playground.start();
+});
+
+afterAll(async () => {
+  expect(await playground.stop()).toBe(0);
+});
+
+describe('asking in the 1:1 chat', () => {
+  it('welcomes, answers with a card, shows details on it, leads back, narrows, and says when there is nothing', async () => {
+    await playground.enter('personal');
+    await playground.picture('01-welcome', await playground.card('Guten Tag.'));
+
+    const answer = await playground.ask('Wer macht schon KI-Telefonassistenz?', 'Eine Kommune setzt das ein');
+    await playground.card('Für welche Kommune arbeiten Sie?');
+    await playground.picture('02-answer', answer);
+    await playground.picture('03-answer-desktop');
+
+    await playground.press(answer, 'Details zu Telefonassistent für das Bürgerbüro');
+    const details = await playground.card('Wer macht das?');
+    await playground.picture('04-details', details);
+
+    await playground.press(details, 'Zurück');
+    const back = await playground.card('Gesucht: KI-Telefonassistenz');
+    expect(await back.innerText()).toContain('Eine Kommune setzt das ein');
+
+    const narrowed = await playground.ask('nur im Pilot', 'Eine Kommune erprobt es.');
+    await playground.picture('05-narrowed', narrowed);
+    await playground.press(narrowed, 'Pilot ✕');
+    await playground.card('Eine Kommune setzt das ein');
+
+    const nothing = await playground.ask(
+      'digitaler Zwilling für Kanalnetze',
+      'Dazu hat noch niemand etwas eingetragen.',
+    );
+    await playground.picture('06-nothing', nothing);
+  });
+
+  it('pages, helps, and shows and erases what is kept', async () => {
+    const many = await playground.ask('Was gibt es im Beispielkreis?', '16 Anwendungsfälle');
+    await playground.picture('07-many', many);
+    await playground.press(many, '11 weitere');
+    await playground.card('Seite 2 von 4');
+
+    const help = await playground.ask('Hilfe', 'Das können Sie fragen');
+    await playground.picture('08-help', help);
+    await playground.press(help, 'Wer hat Selbstbedienungsterminals verworfen?');
+    await playground.card('Selbstbedienungsterminals');
+
+    const choice = await playground.card('Für welche Kommune arbeiten Sie?');
+    await playground.picture('09-commune', choice);
+
+    const data = await playground.ask('Meine Daten', 'Das ist über Sie gespeichert');
+    await playground.picture('10-my-data', data);
+    await playground.press(data, 'Alles löschen');
+    const question = await playground.card('Alles löschen, was über Sie gespeichert ist?');
+    await playground.press(question, 'Ja, löschen');
+    await playground.card('Alles gelöscht.');
+  });
+});
+
+describe.each(['group', 'channel'] as const)('asking in the %s', (place) => {
+  it('answers a mention, shows details as a message of its own, and narrows', async () => {
+    await playground.enter(place);
+
+    const answer = await playground.ask('Wer nutzt Chatbots?', 'Gesucht: Chatbots');
+    await playground.press(answer, 'Details zu Chatbot auf der Internetseite');
+    const details = await playground.card('Wer macht das?');
+    await playground.picture(`11-${place}`);
+
+    expect(await answer.innerText()).toContain('Gesucht: Chatbots');
+    expect(await details.getByRole('button', { name: 'Zurück' }).count()).toBe(0);
+
+    await playground.ask('nur geplante', 'Eine Kommune plant es.');
+    await playground.ask('Quantencomputer', 'Dazu hat noch niemand etwas eingetragen.');
+  });
+});
+
+describe('on a phone', () => {
+  it('shows cards without cutting anything off', async () => {
+    await playground.enter('personal');
+    const answer = await playground.ask('Schlaglocherkennung', 'Gesucht: Schlaglocherkennung');
+    await playground.page.setViewportSize({ width: 390, height: 844 });
+    await playground.picture('12-phone', answer);
+
+    const overflow = await answer.evaluate((element) => element.scrollWidth - element.clientWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+  });
+});
