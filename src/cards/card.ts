@@ -82,7 +82,7 @@ export function pressableRow(
   style: Readonly<Record<string, unknown>> = {},
 ): Element {
   const columns = [
-    { type: 'Column', width: 'stretch', items },
+    { type: 'Column', width: 'stretch', verticalContentAlignment: 'Center', items },
     {
       type: 'Column',
       width: 'auto',

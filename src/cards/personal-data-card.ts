@@ -1,3 +1,6 @@
+import { fromFilterKey } from '../domain/filter-keys.ts';
+import { communeId } from '../domain/ids.ts';
+import { filterLabel } from '../texts/filter-texts.ts';
 import { formatDayAndTime } from '../texts/format.ts';
 import { privacyTexts } from '../texts/member-texts.ts';
 import type { ShowPersonalDataResult } from '../features/members/personal-data.ts';
@@ -14,7 +17,10 @@ export function personalDataCard(result: Shown): Card {
     return card({ fallbackText: privacyTexts.nothingKept, body: [heading(privacyTexts.nothingKept)] });
   }
   const parts = result.parts.map(({ kind, entries }) =>
-    section([text(privacyTexts.kinds[kind], { weight: 'Bolder' }), ...entries.flatMap(toLines)]),
+    section([
+      text(privacyTexts.kinds[kind], { weight: 'Bolder' }),
+      ...entries.flatMap((entry) => toLines(entry, result.communes)),
+    ]),
   );
   return card({
     fallbackText: privacyTexts.myData,
@@ -53,12 +59,12 @@ export function askToEraseCard(): Card {
   });
 }
 
-function toLines(entry: Entry): readonly Element[] {
+function toLines(entry: Entry, communes: Shown['communes']): readonly Element[] {
   return Object.entries(entry).map(([key, value], index) =>
     literal(
       [
         { text: `${labelOf(key)}: `, isSubtle: true, size: 'Small' },
-        { text: toWords(key, value), size: 'Small' },
+        { text: toWords(key, value, communes), size: 'Small' },
       ],
       { spacing: index === 0 ? 'Medium' : 'None' },
     ),
@@ -70,18 +76,28 @@ function labelOf(key: string): string {
   return labels[key] ?? key;
 }
 
-function toWords(key: string, value: Entry[string]): string {
+function toWords(key: string, value: Entry[string], communes: Shown['communes']): string {
+  const known: Readonly<Record<string, string>> = privacyTexts.values;
   if (typeof value === 'boolean') {
     return value ? privacyTexts.yes : privacyTexts.no;
   }
   if (typeof value === 'number' && key.endsWith('At')) {
     return formatDayAndTime(value);
   }
-  if (Array.isArray(value)) {
-    return value.length === 0 ? privacyTexts.none : value.join(', ');
-  }
   if (value === undefined || value === null || value === '') {
     return privacyTexts.none;
   }
+  if (typeof value === 'string') {
+    return key === 'communeId' ? (communes.get(communeId(value))?.name ?? value) : (known[value] ?? value);
+  }
+  if (Array.isArray(value)) {
+    const words = value.map((item) => filterWords(String(item), communes));
+    return words.length === 0 ? privacyTexts.none : words.join(', ');
+  }
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+function filterWords(key: string, communes: Shown['communes']): string {
+  const filter = fromFilterKey(key);
+  return filter === undefined ? key : filterLabel(filter, communes);
 }

@@ -53,6 +53,13 @@ async function startBoth(
   url: string,
 ): Promise<void> {
   const bot = `http://127.0.0.1:${port}`;
+  const options = Object.entries({
+    'app-endpoint': `${bot}/api/messages`,
+    'channel-id': 'msteams',
+    port: playgroundPort,
+    'service-url': `${url}/_connector`,
+    'disable-telemetry': true,
+  }).map(([name, value]) => `--${name}=${value}`);
   await Promise.all([
     children.start({
       name: demoTexts.bot,
@@ -62,19 +69,7 @@ async function startBoth(
     }),
     children.start({
       name: demoTexts.playground,
-      args: [
-        ...[quiet, '--import', pin, playgroundProgram, 'start', '--disable-telemetry'],
-        ...[
-          '--app-endpoint',
-          `${bot}/api/messages`,
-          '--channel-id',
-          'msteams',
-          '--port',
-          String(playgroundPort),
-          '--service-url',
-          `${url}/_connector`,
-        ],
-      ],
+      args: [quiet, '--import', pin, playgroundProgram, 'start', ...options],
       environment: { ...process.env, APPLICATION_INSIGHTS_NO_STATSBEAT: 'true' },
       readyUrl: url,
     }),

@@ -51,7 +51,9 @@ describe('the commune of a member', () => {
     expect(again).toBeUndefined();
     expect(wordsOf(chosen)).toBe('Gemerkt: Sie arbeiten für Musterstadt (Beispiel).');
     const [data] = await bot.say('Meine Daten');
-    expect(wordsOf(cardOf(data))).toContain('Kommune (Gemeindeschlüssel): 99001001');
+    expect(wordsOf(cardOf(data))).toContain(
+      'Kommune: Musterstadt (Beispiel)\nHerkunft der Angabe: Ihre eigene Angabe',
+    );
   });
 
   it('is asked for again where the choice is missing or not in the list', async () => {

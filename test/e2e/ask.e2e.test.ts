@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  expect(await playground.stop()).toBe(0);
+  await playground.stop();
 });
 
 describe('asking in the 1:1 chat', () => {
@@ -60,7 +60,9 @@ describe('asking in the 1:1 chat', () => {
     await playground.press(data, 'Alles löschen');
     const question = await playground.card('Alles löschen, was über Sie gespeichert ist?');
     await playground.press(question, 'Ja, löschen');
-    await playground.card('Alles gelöscht.');
+    const erased = await playground.card('Alles gelöscht.');
+
+    expect(await erased.innerText()).toBe('Alles gelöscht. Über Sie ist nichts mehr gespeichert.');
   });
 });
 
@@ -69,6 +71,7 @@ describe.each(['group', 'channel'] as const)('asking in the %s', (place) => {
     await playground.enter(place);
 
     const answer = await playground.ask('Wer nutzt Chatbots?', 'Gesucht: Chatbots');
+    await playground.pictureOfChat(`10-${place}`);
     await playground.press(answer, 'Details zu Chatbot auf der Internetseite');
     const details = await playground.card('Wer macht das?');
     await playground.picture(`11-${place}`);

@@ -68,8 +68,8 @@ export class Playground {
     return new Playground({ page, demo, browser, folder });
   }
 
-  /** Ends browser, bot and playground. Returns the exit code of the demo. */
-  async stop(): Promise<number | null> {
+  /** Ends browser, bot and playground. Throws unless the demo ended cleanly. */
+  async stop(): Promise<void> {
     await this.#browser.close();
     const end = new Promise<number | null>((resolve) => {
       this.#demo.once('exit', resolve);
@@ -77,7 +77,9 @@ export class Playground {
     this.#demo.kill('SIGINT');
     const code = await end;
     rmSync(this.#folder, { recursive: true });
-    return code;
+    if (code !== 0) {
+      throw new Error(`the demo ended with ${code}`);
+    }
   }
 
   async enter(chat: Chat): Promise<void> {
@@ -113,6 +115,12 @@ export class Playground {
   /** Presses a button or row by its title within the card. */
   async press(card: Locator, title: string): Promise<void> {
     await card.getByRole('button', { name: title, exact: true }).first().click();
+  }
+
+  /** The messages, without the tool's own panels. */
+  async pictureOfChat(name: string): Promise<void> {
+    const clip = { x: 331, y: 308, width: 618, height: 572 };
+    await this.page.screenshot({ path: join(pictures, `${name}.png`), clip });
   }
 
   async picture(name: string, card?: Locator): Promise<string> {

@@ -1,5 +1,6 @@
 import type { Deps } from '../../deps.ts';
-import type { MemberId } from '../../domain/ids.ts';
+import type { Commune } from '../../domain/commune.ts';
+import type { CommuneId, MemberId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Asker } from '../../domain/member.ts';
 import { may } from '../../domain/permissions.ts';
@@ -23,12 +24,17 @@ export interface PersonalDataPart {
 }
 
 export type ShowPersonalDataResult =
-  | { readonly kind: 'shown'; readonly at: Instant; readonly parts: readonly PersonalDataPart[] }
+  | {
+      readonly kind: 'shown';
+      readonly at: Instant;
+      readonly parts: readonly PersonalDataPart[];
+      readonly communes: ReadonlyMap<CommuneId, Commune>;
+    }
   | { readonly kind: 'denied' };
 
 /** Everything that is kept about the person who asks; nobody can ask about somebody else. */
 export async function showPersonalData(
-  deps: Pick<Deps, 'clock' | 'personalData'>,
+  deps: Pick<Deps, 'clock' | 'operator' | 'personalData'>,
   asker: Asker,
 ): Promise<ShowPersonalDataResult> {
   if (asker.memberId === undefined || may(asker, 'see-own-data').kind === 'denied') {
@@ -38,7 +44,12 @@ export async function showPersonalData(
   const parts = await Promise.all(
     deps.personalData.map(async (source) => ({ kind: source.kind, entries: await source.read(memberId) })),
   );
-  return { kind: 'shown', at: deps.clock.now(), parts: parts.filter(({ entries }) => entries.length > 0) };
+  return {
+    kind: 'shown',
+    at: deps.clock.now(),
+    parts: parts.filter(({ entries }) => entries.length > 0),
+    communes: deps.operator.current().communes,
+  };
 }
 
 export type ErasePersonalDataResult =
