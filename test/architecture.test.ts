@@ -46,6 +46,8 @@ const homes: Readonly<Record<string, string>> = {
   pino: 'system/',
   exceljs: 'features/exchange/',
   yauzl: 'features/exchange/',
+  jszip: 'cli/package/',
+  'ajv-draft-04': 'cli/package/',
 };
 
 /** Where German words may stand as string literals: what people read, understand or try. */

@@ -1,6 +1,7 @@
+import { dirname, join } from 'node:path';
 import { demoTexts } from '../texts/demo-texts.ts';
 import { Children } from './demo/children.ts';
-import { DemoError, prepare } from './demo/prepare.ts';
+import { DemoError, prepare, readPort } from './demo/prepare.ts';
 
 const playgroundProgram = 'node_modules/@microsoft/m365agentsplayground/cli.js';
 const pin = new URL('./demo/pin-to-loopback.ts', import.meta.url).href;
@@ -9,8 +10,8 @@ const quiet = '--disable-warning=ExperimentalWarning';
 /** Starts the bot with demo data and the Agents Playground, and ends both together. */
 async function main(): Promise<number> {
   const { PORT, PLAYGROUND_PORT, ...environment } = process.env;
-  const port = Number(PORT ?? 3978);
-  const playgroundPort = Number(PLAYGROUND_PORT ?? 56_150);
+  const port = readPort('PORT', PORT, 3978);
+  const playgroundPort = readPort('PLAYGROUND_PORT', PLAYGROUND_PORT, 56_150);
   const settings = {
     SQLITE_PATH: 'data/demo.sqlite',
     OPERATOR_DATA: 'data/operator',
@@ -32,8 +33,9 @@ async function main(): Promise<number> {
 
   const children = new Children();
   const asked = new Promise<'asked'>((resolve) => {
-    process.once('SIGINT', () => resolve('asked'));
-    process.once('SIGTERM', () => resolve('asked'));
+    // Not once: a second Ctrl-C, of an impatient person or of npm passing it on, must not end this before the children.
+    process.on('SIGINT', () => resolve('asked'));
+    process.on('SIGTERM', () => resolve('asked'));
   });
   const url = `http://127.0.0.1:${playgroundPort}`;
   try {
@@ -47,7 +49,7 @@ async function main(): Promise<number> {
 
 async function startBoth(
   children: Children,
-  settings: Readonly<Record<string, string | undefined>>,
+  settings: Readonly<Record<string, string | undefined>> & { readonly SQLITE_PATH: string },
   port: number,
   playgroundPort: number,
   url: string,
@@ -70,7 +72,13 @@ async function startBoth(
     children.start({
       name: demoTexts.playground,
       args: [quiet, '--import', pin, playgroundProgram, 'start', ...options],
-      environment: { ...process.env, APPLICATION_INSIGHTS_NO_STATSBEAT: 'true' },
+      environment: {
+        ...process.env,
+        APPLICATION_INSIGHTS_NO_STATSBEAT: 'true',
+        // Else the tool (0.2.28) opens a browser of its own and writes a folder devTools/ where it was started.
+        TEAMSAPPTESTER_BROWSER: 'none',
+        M365_AGENTS_PLAYGROUND_LOGFILE: join(dirname(settings.SQLITE_PATH), 'playground.log'),
+      },
       readyUrl: url,
     }),
   ]);

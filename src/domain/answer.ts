@@ -1,5 +1,5 @@
 import type { Commune } from './commune.ts';
-import { matchesAdopter } from './filters.ts';
+import { toFilterTest } from './filters.ts';
 import type { Filter } from './filters.ts';
 import type { CommuneId } from './ids.ts';
 import { stagesByUsefulness } from './stage.ts';
@@ -26,18 +26,14 @@ export function summariseAnswer(
   filters: readonly Filter[],
   communes: ReadonlyMap<CommuneId, Commune>,
 ): AnswerSummary {
+  const { fitsAdopter } = toFilterTest(filters, communes);
   const best = new Map<string, Adopter>();
   for (const useCase of useCases) {
     for (const adopter of useCase.adopters) {
       const key = bodyKey(adopter.body);
-      if (key === undefined) {
-        continue;
-      }
-      const known = best.get(key);
-      if (
-        matchesAdopter(adopter, filters, communes) &&
-        (known === undefined || comesBefore(adopter, known))
-      ) {
+      const known = key === undefined ? undefined : best.get(key);
+      const counts = key !== undefined && (known === undefined || comesBefore(adopter, known));
+      if (counts && fitsAdopter(adopter)) {
         best.set(key, adopter);
       }
     }

@@ -55,63 +55,56 @@ export function removeFilter(filters: readonly Filter[], removed: Filter): reado
 
 type Communes = ReadonlyMap<CommuneId, Commune>;
 
-/** Whether the use case answers the filters: stage, place and size must hold for one and the same adopter. */
-export function matchesFilters(useCase: UseCase, filters: readonly Filter[], communes: Communes): boolean {
-  if (filters.length === 0) {
-    return true;
-  }
-  return matchesRecord(useCase, filters) && matchesSomeAdopter(useCase, filters, communes);
+/** A question's filters, sorted out once, so that ten thousand records are looked through quickly. */
+export interface FilterTest {
+  /** Whether the use case answers the filters: stage, place and size must hold for one and the same adopter. */
+  fits(useCase: UseCase): boolean;
+  /** Whether this adopter is one the filters ask for; themes and technologies are the record's and not looked at. */
+  fitsAdopter(adopter: Adopter): boolean;
 }
 
-function matchesRecord(useCase: UseCase, filters: readonly Filter[]): boolean {
-  const themes = filters.filter((filter) => filter.kind === 'theme');
-  const technologies = filters.filter((filter) => filter.kind === 'technology');
-  return (
-    (themes.length === 0 ||
-      themes.some(({ theme }) => useCase.themes.some((own) => equalWords(own, theme)))) &&
-    (technologies.length === 0 ||
-      technologies.some(({ technology }) => useCase.technologies.includes(technology)))
-  );
-}
+export function toFilterTest(filters: readonly Filter[], communes: Communes): FilterTest {
+  const themes = new Set(filters.flatMap((one) => (one.kind === 'theme' ? [one.theme.toLowerCase()] : [])));
+  const technologies = new Set(filters.flatMap((one) => (one.kind === 'technology' ? [one.technology] : [])));
+  const stages = new Set(filters.flatMap((one) => (one.kind === 'stage' ? [one.stage] : [])));
+  const without = new Set(filters.flatMap((one) => (one.kind === 'without' ? [one.communeId] : [])));
+  const places = filters.filter((one) => one.kind === 'commune' || one.kind === 'district');
+  const sizes = filters.filter((one) => one.kind === 'size');
+  const named = places.length + sizes.length > 0;
+  const anyAdopter = stages.size + without.size === 0 && !named;
 
-function equalWords(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
-}
+  function fitsAdopter({ body, stage }: Adopter): boolean {
+    if (stages.size > 0 && !stages.has(stage)) {
+      return false;
+    }
+    if (!named && without.size === 0) {
+      return true;
+    }
+    const commune = body.kind === 'commune' ? communes.get(body.communeId) : undefined;
+    if (commune === undefined) {
+      return !named;
+    }
+    return (
+      !without.has(commune.id) &&
+      (places.length === 0 || places.some((place) => isIn(commune, place))) &&
+      sizes.every((size) => isOfSize(commune, size))
+    );
+  }
 
-function matchesSomeAdopter(useCase: UseCase, filters: readonly Filter[], communes: Communes): boolean {
-  if (filters.every(({ kind }) => kind === 'theme' || kind === 'technology')) {
-    return true;
+  function fits({ themes: own, technologies: used, adopters, reportedAdopters: reported }: UseCase): boolean {
+    return (
+      (themes.size === 0 || own.some((theme) => themes.has(theme.toLowerCase()))) &&
+      (technologies.size === 0 || used.some((technology) => technologies.has(technology))) &&
+      (anyAdopter || adopters.some(fitsAdopter) || (reported !== undefined && fitsUnnamed(reported.stage)))
+    );
   }
-  if (useCase.adopters.some((adopter) => matchesAdopter(adopter, filters, communes))) {
-    return true;
-  }
-  const { reportedAdopters } = useCase;
-  return reportedAdopters !== undefined && matchesUnnamed(reportedAdopters.stage, filters);
-}
 
-/** Adopters without a name can answer a question about the stage, never one about a place or a size. */
-function matchesUnnamed(stage: Stage, filters: readonly Filter[]): boolean {
-  const stages = filters.filter((filter) => filter.kind === 'stage');
-  const places = filters.some(({ kind }) => kind === 'district' || kind === 'commune' || kind === 'size');
-  return !places && (stages.length === 0 || stages.some((filter) => filter.stage === stage));
-}
+  /** Adopters without a name can answer a question about the stage, never one about a place or a size. */
+  function fitsUnnamed(stage: Stage): boolean {
+    return !named && (stages.size === 0 || stages.has(stage));
+  }
 
-/** Whether this adopter is one the filters ask for; themes and technologies are the record's and not looked at. */
-export function matchesAdopter(adopter: Adopter, filters: readonly Filter[], communes: Communes): boolean {
-  const stages = filters.filter((filter) => filter.kind === 'stage');
-  if (stages.length > 0 && !stages.some(({ stage }) => stage === adopter.stage)) {
-    return false;
-  }
-  const commune = adopter.body.kind === 'commune' ? communes.get(adopter.body.communeId) : undefined;
-  const places = filters.filter((filter) => filter.kind === 'commune' || filter.kind === 'district');
-  if (places.length > 0 && !places.some((place) => commune !== undefined && isIn(commune, place))) {
-    return false;
-  }
-  if (filters.some((filter) => filter.kind === 'without' && filter.communeId === commune?.id)) {
-    return false;
-  }
-  const sizes = filters.filter((filter) => filter.kind === 'size');
-  return sizes.every((size) => commune !== undefined && isOfSize(commune, size));
+  return { fits, fitsAdopter };
 }
 
 function isIn(commune: Commune, place: Filter & { kind: 'commune' | 'district' }): boolean {

@@ -38,22 +38,27 @@ export function toCarefulConnector(connector: ConnectorClient, callMs = defaultC
   pipeline.addPolicy(
     {
       name: 'deadline',
-      sendRequest(request, next) {
-        const signal = AbortSignal.timeout(callMs);
-        request.abortSignal = signal;
-        // Fetching the bot's token happens inside a call and knows nothing of signals.
-        return Promise.race([next(request), rejectWhenAborted(signal)]);
+      async sendRequest(request, next) {
+        const { promise: late, reject } = Promise.withResolvers<never>();
+        const controller = new AbortController();
+        const timer = setTimeout(() => {
+          const reason = new DOMException('The connector call took too long', 'TimeoutError');
+          controller.abort(reason);
+          reject(reason);
+        }, callMs);
+        request.abortSignal = controller.signal;
+        try {
+          // Fetching the bot's token happens inside a call and knows nothing of signals.
+          return await Promise.race([next(request), late]);
+        } finally {
+          // A timer that ran on would keep every sent card in memory until its end.
+          clearTimeout(timer);
+        }
       },
     },
     { beforePolicies: ['ServiceClientContext_Credentials_SignRequest'] },
   );
   return connector;
-}
-
-function rejectWhenAborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
 }
 
 function pipelineOf(connector: ConnectorClient): Pipeline {

@@ -78,7 +78,7 @@ async function ports() {
 
 describe('the demo', () => {
   it(
-    'prints one line with the address, and ends bot and playground with Ctrl-C',
+    'prints one line with the address, and ends bot and playground with Ctrl-C, even when it comes twice',
     { timeout: 60_000 },
     async () => {
       const chosen = await ports();
@@ -89,12 +89,18 @@ describe('the demo', () => {
       const children = childrenOf(running.child.pid);
 
       running.child.kill('SIGINT');
+      // Where sh runs the program in its own place, npm passes the signal on a moment later.
+      await new Promise((resolve) => {
+        setTimeout(resolve, 20);
+      });
+      running.child.kill('SIGINT');
 
       expect(running.output()).toBe(`Die Demo läuft. Öffnen Sie ${url} im Browser. Strg+C beendet sie.`);
       expect(page.status).toBe(200);
       expect(await running.exit).toBe(0);
       expect(children).toHaveLength(2);
       expect(children.filter((pid) => existsSync(`/proc/${pid}`))).toEqual([]);
+      expect(existsSync(join(folder, 'data', 'playground.log'))).toBe(true);
     },
   );
 
@@ -119,6 +125,13 @@ describe('the demo', () => {
     expect(running.output()).toBe(
       `Port ${taken} ist belegt. Beenden Sie das andere Programm, oder wählen Sie einen anderen Port: ${variable}=… npm run demo`,
     );
+  });
+
+  it.each(['abc', '70000', '0', '1e3'])('says in one line that "%s" is no port', async (value) => {
+    const running = run({ ...(await ports()), PLAYGROUND_PORT: value });
+
+    expect(await running.exit).toBe(1);
+    expect(running.output()).toBe(`PLAYGROUND_PORT muss eine Zahl von 1 bis 65535 sein und ist „${value}“.`);
   });
 
   it('says in one line that the data folder is no folder', async () => {

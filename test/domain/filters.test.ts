@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addFilters, matchesFilters, removeFilter } from '../../src/domain/filters.ts';
+import { addFilters, removeFilter, toFilterTest } from '../../src/domain/filters.ts';
 import type { Filter } from '../../src/domain/filters.ts';
 import { fromFilterKey, toFilterKey } from '../../src/domain/filter-keys.ts';
 import { communeId } from '../../src/domain/ids.ts';
@@ -43,7 +43,7 @@ describe('what fits a filter', () => {
     themes: ['Straßen'],
     technologies: ['rpa'],
   });
-  const fits = (...filters: Filter[]) => matchesFilters(useCase, filters, shippedCommunes);
+  const fits = (...filters: Filter[]) => toFilterTest(filters, shippedCommunes).fits(useCase);
 
   it('wants stage and place of one and the same adopter', () => {
     expect(fits(inUse)).toBe(true);
@@ -72,8 +72,8 @@ describe('what fits a filter', () => {
       reportedAdopters: { atLeast: 40, stage: 'in_use', source: 'Südwestfalen-IT, Januar 2026' },
     });
 
-    expect(matchesFilters(reported, [inUse], shippedCommunes)).toBe(true);
-    expect(matchesFilters(reported, [inUse, districtOlpe], shippedCommunes)).toBe(false);
+    expect(toFilterTest([inUse], shippedCommunes).fits(reported)).toBe(true);
+    expect(toFilterTest([inUse, districtOlpe], shippedCommunes).fits(reported)).toBe(false);
   });
 });
 

@@ -8,6 +8,18 @@ export class DemoError extends Error {
   override readonly name = 'DemoError';
 }
 
+/** Reads a port from the environment. Throws `DemoError` unless it is one. */
+export function readPort(variable: string, value: string | undefined, otherwise: number): number {
+  if (value === undefined || value === '') {
+    return otherwise;
+  }
+  const port = Number(value);
+  if (!/^\d+$/.test(value) || port < 1 || port > 65_535) {
+    throw new DemoError(demoTexts.portWrong(variable, value));
+  }
+  return port;
+}
+
 /** Throws `DemoError` unless everything that the demo needs is there. */
 export async function prepare(needs: {
   readonly programs: readonly string[];

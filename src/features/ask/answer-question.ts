@@ -2,7 +2,7 @@ import type { Deps } from '../../deps.ts';
 import { summariseAnswer } from '../../domain/answer.ts';
 import type { AnswerSummary } from '../../domain/answer.ts';
 import type { Commune } from '../../domain/commune.ts';
-import { matchesFilters } from '../../domain/filters.ts';
+import { toFilterTest } from '../../domain/filters.ts';
 import type { CommuneId } from '../../domain/ids.ts';
 import type { Asker } from '../../domain/member.ts';
 import { may } from '../../domain/permissions.ts';
@@ -63,31 +63,35 @@ export function answerQuestion(
   const { question } = request;
   const { communes } = deps.operator.current();
   const visible = (useCase: UseCase) => may(request.asker, 'see-use-case', useCase).kind === 'allowed';
-  const fits = (useCase: UseCase) => matchesFilters(useCase, question.filters, communes) && visible(useCase);
-  const answers = findAnswers(deps, question.sought, fits);
-  if (answers.length > 0) {
-    return showPage(deps, request, answers, communes);
+  const test = toFilterTest(question.filters, communes);
+  const fits = (useCase: UseCase) => test.fits(useCase) && visible(useCase);
+  const within = look(deps, question.sought, fits);
+  if (within.answers.length > 0) {
+    return showPage(deps, request, within.answers, communes);
   }
-  const unfiltered = question.filters.length > 0 ? findAnswers(deps, question.sought, visible) : [];
-  const nearest = unfiltered.length > 0 ? unfiltered : findNearest(deps, question.sought, visible);
+  const anywhere = question.filters.length > 0 ? look(deps, question.sought, visible) : within;
+  const byFilters = question.filters.length > 0 && anywhere.answers.length > 0;
+  const nearest = byFilters ? anywhere.answers : anywhere.hits;
   return {
     kind: 'nothing',
     question,
-    because: unfiltered.length > 0 ? 'filters' : 'no-match',
-    nearest: nearest.slice(0, nearestCount).map((useCase) => toFound(deps, useCase, question.sought)),
+    because: byFilters ? 'filters' : 'no-match',
+    nearest: question.sought === '' ? [] : toFound(deps, nearest.slice(0, nearestCount), question.sought),
     keptForDays: deps.rules.questionRetentionDays,
     communes,
   };
 }
 
-/** Records of the question, best first: those the engine is sure of and that speak of as much of it as the best one does. */
-function findAnswers(
-  deps: Pick<Deps, 'catalogue'>,
-  sought: string,
-  accept: (useCase: UseCase) => boolean,
-): readonly UseCase[] {
+interface Look {
+  /** Best first: what the engine is sure of and what speaks of as much of the question as the best one does. */
+  readonly answers: readonly UseCase[];
+  /** Whatever resembles the question, best first. */
+  readonly hits: readonly UseCase[];
+}
+
+function look(deps: Pick<Deps, 'catalogue'>, sought: string, accept: (useCase: UseCase) => boolean): Look {
   if (sought === '') {
-    return deps.catalogue.select(accept).slice(0, countedAtMost);
+    return { answers: deps.catalogue.select(accept, countedAtMost), hits: [] };
   }
   const { hits, confidence } = deps.catalogue.search(sought, accept, countedAtMost);
   const top = hits.slice(0, pageSize);
@@ -98,15 +102,10 @@ function findAnswers(
   const answers = hits.filter(
     (hit) => hit.coverage >= share.coverage * coverage && hit.score >= share.score * score,
   );
-  return isSure ? toUseCases(deps, answers) : [];
-}
-
-function findNearest(
-  deps: Pick<Deps, 'catalogue'>,
-  sought: string,
-  accept: (useCase: UseCase) => boolean,
-): readonly UseCase[] {
-  return sought === '' ? [] : toUseCases(deps, deps.catalogue.search(sought, accept, nearestCount).hits);
+  return {
+    answers: isSure ? toUseCases(deps, answers) : [],
+    hits: toUseCases(deps, hits.slice(0, nearestCount)),
+  };
 }
 
 function toUseCases(
@@ -129,7 +128,7 @@ function showPage(
   return {
     kind: 'found',
     question,
-    found: shown.map((useCase) => toFound(deps, useCase, question.sought)),
+    found: toFound(deps, shown, question.sought),
     summary: summariseAnswer(answers, question.filters, communes),
     total: answers.length,
     page,
@@ -138,6 +137,13 @@ function showPage(
   };
 }
 
-function toFound(deps: Pick<Deps, 'catalogue'>, useCase: UseCase, sought: string): FoundUseCase {
-  return { useCase, why: deps.catalogue.snippet(useCase.summary, sought, snippetLength) };
+function toFound(
+  deps: Pick<Deps, 'catalogue'>,
+  useCases: readonly UseCase[],
+  sought: string,
+): readonly FoundUseCase[] {
+  return useCases.map((useCase) => ({
+    useCase,
+    why: deps.catalogue.snippet(useCase.summary, sought, snippetLength),
+  }));
 }

@@ -15,6 +15,8 @@ export class UseCaseCatalogue {
   readonly #technologyWords: Readonly<Record<Technology, string>>;
   readonly #useCases = new Map<string, UseCase>();
   readonly #themes = new Map<string, number>();
+  /** Sorted when it is asked for, until the next change. */
+  #latestFirst: readonly UseCase[] | undefined;
 
   /** `technologyWords`: what people call each technology, so that it is found by its name. */
   constructor(engine: SearchEngine, technologyWords: Readonly<Record<Technology, string>>) {
@@ -39,12 +41,14 @@ export class UseCaseCatalogue {
     this.#countThemes(this.#useCases.get(useCase.id), -1);
     this.#countThemes(useCase, 1);
     this.#useCases.set(useCase.id, useCase);
+    this.#latestFirst = undefined;
     this.#engine.put(toSearchDocument(useCase, this.#technologyWords));
   }
 
   remove(id: string): void {
     this.#countThemes(this.#useCases.get(id), -1);
     this.#useCases.delete(id);
+    this.#latestFirst = undefined;
     this.#engine.remove(id);
   }
 
@@ -60,12 +64,21 @@ export class UseCaseCatalogue {
     });
   }
 
-  /** All that fit, the latest first: the answer to a question that names filters alone. */
-  select(accept: (useCase: UseCase) => boolean): readonly UseCase[] {
-    const found = [...this.#useCases.values()].filter(accept);
-    return found.sort(
-      (one, other) => freshness(other) - freshness(one) || one.title.localeCompare(other.title, 'de'),
+  /** The first that fit, the latest first: the answer to a question that names filters alone. */
+  select(accept: (useCase: UseCase) => boolean, limit: number): readonly UseCase[] {
+    this.#latestFirst ??= [...this.#useCases.values()].sort(
+      (one, other) => freshness(other) - freshness(one) || titles.compare(one.title, other.title),
     );
+    const found: UseCase[] = [];
+    for (const useCase of this.#latestFirst) {
+      if (found.length >= limit) {
+        break;
+      }
+      if (accept(useCase)) {
+        found.push(useCase);
+      }
+    }
+    return found;
   }
 
   snippet(text: string, question: string, maxLength: number): Snippet {
@@ -83,6 +96,8 @@ export class UseCaseCatalogue {
     }
   }
 }
+
+const titles = new Intl.Collator('de');
 
 function freshness({ provenance }: UseCase): number {
   return provenance.lastConfirmedAt ?? provenance.createdAt;

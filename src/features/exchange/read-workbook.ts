@@ -1,8 +1,8 @@
-import { Worker } from 'node:worker_threads';
+import { fork } from 'node:child_process';
 import { checkWorkbook } from './check-workbook.ts';
 import { cleanLine, toShown } from './clean-text.ts';
 import { fileLimits, type ReadTableResult, refuse, type TableRow } from './table.ts';
-import type { SheetReading } from './read-sheet-worker.ts';
+import { type SheetReading, SheetReadingSchema } from './sheet-reading.ts';
 
 /** What reading one workbook may cost. */
 export interface WorkbookLimits {
@@ -13,8 +13,8 @@ export interface WorkbookLimits {
 const usualLimits: WorkbookLimits = { timeMs: 60_000, heapMegabytes: 1500 };
 
 /**
- * Reads the first sheet with content. exceljs 4.4.0 runs in a worker with limits: a workbook of a few kB can make it fill whole
- * columns cell by cell (defined names, for one), and that must not take the program with it.
+ * Reads the first sheet with content. exceljs 4.4.0 runs in a process of its own, with limits: a workbook of a few kB can make it
+ * fill whole columns cell by cell (defined names, for one), and a full heap ends a whole process, threads and all.
  */
 export async function readWorkbook(
   bytes: Uint8Array,
@@ -24,7 +24,7 @@ export async function readWorkbook(
   if (problem !== undefined) {
     return refuse(problem);
   }
-  const reading = await readInWorker(bytes, limits);
+  const reading = await readInProcess(bytes, limits);
   if (reading === undefined) {
     return refuse({ kind: 'damaged-workbook' });
   }
@@ -43,28 +43,27 @@ function toTable(heading: TableRow, rows: readonly TableRow[], ignoredSheets: re
 }
 
 /** Undefined when the workbook cannot be read, or not within the limits. */
-async function readInWorker(bytes: Uint8Array, limits: WorkbookLimits): Promise<SheetReading | undefined> {
-  const worker = new Worker(new URL('./read-sheet-worker.ts', import.meta.url), {
-    workerData: bytes,
-    resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes },
-    stdout: true,
-    stderr: true,
+async function readInProcess(bytes: Uint8Array, limits: WorkbookLimits): Promise<SheetReading | undefined> {
+  const child = fork(new URL('./read-sheet-process.ts', import.meta.url), {
+    execArgv: [`--max-old-space-size=${limits.heapMegabytes}`, '--disable-warning=ExperimentalWarning'],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
-  const timer = setTimeout(() => void worker.terminate(), limits.timeMs);
+  const timer = setTimeout(() => child.kill('SIGKILL'), limits.timeMs);
   try {
-    return await new Promise<SheetReading | undefined>((resolve) => {
-      worker.once('message', (reading: SheetReading) => {
-        resolve(reading);
+    return await new Promise<SheetReading | undefined>((resolve, reject) => {
+      child.once('message', (message) => {
+        resolve(SheetReadingSchema.parse(message));
       });
-      worker.once('error', () => {
+      child.once('exit', () => {
         resolve(undefined);
       });
-      worker.once('exit', () => {
-        resolve(undefined);
-      });
+      child.once('error', reject);
+      // A child that ended before it took everything is told by its exit.
+      child.send(bytes, () => undefined);
     });
   } finally {
     clearTimeout(timer);
-    await worker.terminate();
+    child.kill('SIGKILL');
   }
 }

@@ -1,15 +1,8 @@
-import { parentPort, workerData } from 'node:worker_threads';
 import exceljs from 'exceljs';
 import type { Cell, Worksheet } from 'exceljs';
 import { toCellText } from './cell-text.ts';
+import type { SheetReading } from './sheet-reading.ts';
 import { type CellFlaw, fileLimits, isBlankRow, type TableRow } from './table.ts';
-
-/** What the worker hands back: plain data. */
-export interface SheetReading {
-  readonly rows: readonly TableRow[];
-  readonly ignoredSheets: readonly string[];
-  readonly tooManyRows: boolean;
-}
 
 /** Nodes that exceljs 4.4.0 spreads over all cells they cover; one rule for a whole column would be a million entries. */
 const ignoreNodes = ['dataValidations', 'mergeCells', 'conditionalFormatting', 'cols', 'drawing', 'picture'];
@@ -57,6 +50,11 @@ function readRows(sheet: Worksheet): TableRow[] {
   return rows;
 }
 
-if (workerData instanceof Uint8Array) {
-  parentPort?.postMessage(await readSheet(workerData), []);
-}
+process.once('message', (bytes) => {
+  if (bytes instanceof Uint8Array) {
+    readSheet(bytes).then(
+      (reading) => process.send?.(reading),
+      () => process.exit(1),
+    );
+  }
+});

@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { understand } from '../../src/chat/understand/intents.ts';
+import { fillPlaceholders } from '../../src/cli/package/fill-placeholders.ts';
+import { tenantId } from '../../src/domain/ids.ts';
+import { answerQuestion } from '../../src/features/ask/answer-question.ts';
+import { examples } from '../../src/texts/member-texts.ts';
+import { TestBot } from '../support/conversation.ts';
+import { values } from './package-fixture.ts';
+
+const Command = z.object({
+  title: z.string(),
+  description: z.string(),
+  type: z.literal('prompt').optional(),
+  prompt: z.string().optional(),
+});
+const Manifest = z.object({
+  developer: z.object({ websiteUrl: z.url(), privacyUrl: z.url(), termsOfUseUrl: z.url() }),
+  bots: z.tuple([
+    z.object({
+      scopes: z.array(z.string()),
+      commandLists: z.array(z.object({ scopes: z.array(z.string()), commands: z.array(Command) })),
+    }),
+  ]),
+});
+
+const text = readFileSync(join(import.meta.dirname, '../../appPackage/manifest.json'), 'utf8');
+const manifest = Manifest.parse(fillPlaceholders(text, values).manifest);
+const [{ scopes, commandLists }] = manifest.bots;
+
+function commandsIn(scope: string) {
+  return commandLists.filter((list) => list.scopes.includes(scope)).flatMap(({ commands }) => commands);
+}
+
+const asker = {
+  tenantId: tenantId('11111111-0000-4000-8000-000000000000'),
+  guest: false,
+  role: 'member',
+} as const;
+
+describe.each([
+  ['the shipped records alone', 'off'],
+  ['the shipped and the fictional records', 'on'],
+])('prompt starters on %s', (_, demoData) => {
+  let bot: TestBot;
+
+  beforeAll(async () => {
+    bot = await TestBot.start({ DEMO_DATA: demoData });
+  });
+
+  afterAll(async () => {
+    await bot.stop();
+  });
+
+  function meaningOf(message: string): string {
+    const { deps } = bot.app;
+    const { communes } = deps.operator.current();
+    const intent = understand(message, { communes, themes: deps.catalogue.themes });
+    return intent.kind === 'question'
+      ? `question: ${answerQuestion(deps, { asker, question: intent.question, page: 1 }).kind}`
+      : intent.kind;
+  }
+
+  it.each([
+    ['personal', ['choose-commune', 'help', 'my-data', 'privacy', 'question: found']],
+    ['team', ['help', 'privacy', 'question: found']],
+    ['groupChat', ['help', 'privacy', 'question: found']],
+  ])('in "%s" are questions with results and commands that may be used there', (scope, expected) => {
+    const meanings = commandsIn(scope).map(({ title }) => meaningOf(title));
+
+    expect([...new Set(meanings)].sort()).toEqual(expected);
+  });
+});
+
+describe('the manifest', () => {
+  it('has at most ten commands in each scope, the first of them questions of the help card', () => {
+    expect(scopes).toEqual(['personal', 'team', 'groupChat']);
+    for (const scope of scopes) {
+      const commands = commandsIn(scope);
+      const questions = commands.filter(({ type }) => type === 'prompt');
+
+      expect(commands.length).toBeLessThanOrEqual(10);
+      expect(questions.length).toBeGreaterThanOrEqual(2);
+      expect(commands.slice(0, questions.length)).toEqual(questions);
+      expect(questions.filter(({ title }) => !examples.includes(title))).toEqual([]);
+      expect(questions.filter(({ title, prompt }) => title !== prompt)).toEqual([]);
+    }
+  });
+
+  it('names pages that the bot serves', async () => {
+    const bot = await TestBot.start();
+    const { websiteUrl, privacyUrl, termsOfUseUrl } = manifest.developer;
+
+    const answers = [];
+    for (const url of [websiteUrl, privacyUrl, termsOfUseUrl]) {
+      answers.push((await bot.get(new URL(url).pathname)).status);
+    }
+    await bot.stop();
+
+    expect(answers).toEqual([200, 200, 200]);
+  });
+
+  it('asks for no permission, because the bot uses none', () => {
+    const names = Object.keys(z.record(z.string(), z.unknown()).parse(JSON.parse(text)));
+
+    expect(names).toContain('bots');
+    expect(names.filter((name) => /permission|authorization|webApplicationInfo/i.test(name))).toEqual([]);
+  });
+
+  it('speaks as the cards do', () => {
+    expect(text).not.toMatch(/Treffer|Bescheid|[A-Za-zäöüß]!/);
+  });
+});
