@@ -12,7 +12,8 @@ for (const name of ['test.json', 'e2e.json']) {
     continue;
   }
   sum.passed += report.numPassedTests;
-  sum.failed += report.numFailedTests + (report.numFailedTestSuites > 0 && report.numFailedTests === 0 ? 1 : 0);
+  sum.failed +=
+    report.numFailedTests + (report.numFailedTestSuites > 0 && report.numFailedTests === 0 ? 1 : 0);
   sum.skipped += report.numPendingTests + report.numTodoTests;
 }
 const skipped = sum.skipped > 0 ? `, ${sum.skipped} skipped` : '';

@@ -58,9 +58,9 @@ type Communes = ReadonlyMap<CommuneId, Commune>;
 /** A question's filters, sorted out once, so that ten thousand records are looked through quickly. */
 export interface FilterTest {
   /** Whether the use case answers the filters: stage, place and size must hold for one and the same adopter. */
-  fits(useCase: UseCase): boolean;
+  readonly fits: (useCase: UseCase) => boolean;
   /** Whether this adopter is one the filters ask for; themes and technologies are the record's and not looked at. */
-  fitsAdopter(adopter: Adopter): boolean;
+  readonly fitsAdopter: (adopter: Adopter) => boolean;
 }
 
 export function toFilterTest(filters: readonly Filter[], communes: Communes): FilterTest {
