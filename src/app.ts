@@ -8,6 +8,7 @@ import { createPages } from './http/pages.ts';
 import { createHttpServer } from './http/server.ts';
 import { followUseCases } from './jobs/follow-use-cases.ts';
 import { purgeExpired } from './jobs/purge-expired.ts';
+import { reloadOperatorData } from './jobs/reload-operator-data.ts';
 import { repeat } from './jobs/repeat.ts';
 import { createTeamsFront } from './teams/front.ts';
 import { createWorkbench } from './workbench.ts';
@@ -64,7 +65,7 @@ export function createApp(config: Config, parts: AppParts = {}): App {
       await workbench.open();
       await fillStore(deps, imports, { withExamples: config.demoData });
       jobs.push(await followUseCases(deps));
-      jobs.push(repeat(reloadEveryMs, async () => folder.reload(logger), logger));
+      jobs.push(repeat(reloadEveryMs, () => reloadOperatorData(deps, folder), logger));
       jobs.push(repeat(purgeEveryMs, () => purgeExpired(deps), logger));
       const address = await server.listen();
       isReady = true;

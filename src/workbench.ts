@@ -2,6 +2,7 @@ import type { ChatDeps } from './chat/chat-deps.ts';
 import type { Config } from './config.ts';
 import { exampleCommunes } from './demo/example-communes.ts';
 import { useCaseFields, UseCaseCatalogue } from './features/ask/use-case-catalogue.ts';
+import type { CreateEngine } from './features/ask/use-case-catalogue.ts';
 import { lastQuestionsSource, profileSource } from './features/members/own-data.ts';
 import type { Clock } from './ports/clock.ts';
 import type { DocumentStore } from './ports/document-store.ts';
@@ -51,10 +52,8 @@ export function createWorkbench(config: Config, parts: Parts = {}): Workbench {
   const operator = config.demoData ? withExamples(folder, exampleCommunes) : folder;
   const members = new Members(store);
   const dialogues = new Dialogues(store);
-  const engine = createSearchEngine({
-    fields: { ...useCaseFields },
-    synonyms: operator.current().synonyms,
-  });
+  const createEngine: CreateEngine = (synonyms) =>
+    createSearchEngine({ fields: { ...useCaseFields }, synonyms });
   const deps: ChatDeps = {
     clock,
     ids,
@@ -65,7 +64,7 @@ export function createWorkbench(config: Config, parts: Parts = {}): Workbench {
     claims: new Claims(store),
     useCases: new UseCases(store),
     openQuestions: new OpenQuestions(store),
-    catalogue: new UseCaseCatalogue(engine, technologyLabels),
+    catalogue: new UseCaseCatalogue(createEngine, operator.current().synonyms, technologyLabels),
     purge: () => store.purgeExpired(),
     personalData: [profileSource(members), lastQuestionsSource(dialogues)],
     rules: {
@@ -88,6 +87,9 @@ export function createWorkbench(config: Config, parts: Parts = {}): Workbench {
     },
   };
 }
+
+const createEngine: CreateEngine = (synonyms) =>
+  createSearchEngine({ fields: { ...useCaseFields }, synonyms });
 
 function createStore(config: Config, clock: Clock, logger: Logger): DocumentStore {
   switch (config.store) {

@@ -9,18 +9,32 @@ export const useCaseFields = {
   text: { weight: 1, lengthNormalisation: 0.75 },
 } as const;
 
+/** Makes an engine that knows these groups of words as meaning the same. */
+export type CreateEngine = (synonyms: readonly (readonly string[])[]) => SearchEngine;
+
+/** Records that go into a new engine before other work has its turn again: a few milliseconds. */
+const rebuiltAtOnce = 50;
+
 /** Every use case in memory, and the index over them. Follows the store; never written by features. */
 export class UseCaseCatalogue {
-  readonly #engine: SearchEngine;
+  readonly #createEngine: CreateEngine;
   readonly #technologyWords: Readonly<Record<Technology, string>>;
   readonly #useCases = new Map<string, UseCase>();
   readonly #themes = new Map<string, number>();
+  #engine: SearchEngine;
+  /** The engine that is being filled while the other one serves. */
+  #nextEngine: SearchEngine | undefined;
   /** Sorted when it is asked for, until the next change. */
   #latestFirst: readonly UseCase[] | undefined;
 
   /** `technologyWords`: what people call each technology, so that it is found by its name. */
-  constructor(engine: SearchEngine, technologyWords: Readonly<Record<Technology, string>>) {
-    this.#engine = engine;
+  constructor(
+    createEngine: CreateEngine,
+    synonyms: readonly (readonly string[])[],
+    technologyWords: Readonly<Record<Technology, string>>,
+  ) {
+    this.#createEngine = createEngine;
+    this.#engine = createEngine(synonyms);
     this.#technologyWords = technologyWords;
   }
 
@@ -42,7 +56,9 @@ export class UseCaseCatalogue {
     this.#countThemes(useCase, 1);
     this.#useCases.set(useCase.id, useCase);
     this.#latestFirst = undefined;
-    this.#engine.put(toSearchDocument(useCase, this.#technologyWords));
+    const document = toSearchDocument(useCase, this.#technologyWords);
+    this.#engine.put(document);
+    this.#nextEngine?.put(document);
   }
 
   remove(id: string): void {
@@ -50,6 +66,29 @@ export class UseCaseCatalogue {
     this.#useCases.delete(id);
     this.#latestFirst = undefined;
     this.#engine.remove(id);
+    this.#nextEngine?.remove(id);
+  }
+
+  /** Takes over other synonyms: a new engine is filled bit by bit while the old one answers. A later call wins. */
+  async rebuild(synonyms: readonly (readonly string[])[]): Promise<void> {
+    const next = this.#createEngine(synonyms);
+    this.#nextEngine = next;
+    let count = 0;
+    // A map's iterator goes on rightly while entries come and go; each change also reaches the new engine by itself.
+    for (const useCase of this.#useCases.values()) {
+      next.put(toSearchDocument(useCase, this.#technologyWords));
+      count += 1;
+      if (count % rebuiltAtOnce === 0) {
+        await new Promise((resolve) => {
+          setImmediate(resolve);
+        });
+      }
+      if (this.#nextEngine !== next) {
+        return;
+      }
+    }
+    this.#engine = next;
+    this.#nextEngine = undefined;
   }
 
   search(text: string, accept: (useCase: UseCase) => boolean, limit: number): SearchResult {

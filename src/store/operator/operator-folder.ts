@@ -15,15 +15,10 @@ export class OperatorFolder implements OperatorData {
   #snapshot: OperatorSnapshot;
   #version: string;
 
-  /** Throws `OperatorDataError` when a file is missing its form; a folder that is not there is created. */
+  /** Throws `OperatorDataError` when a file has a mistake or the folder cannot be written; a folder that is not there is created. */
   constructor(folder: string) {
     this.#folder = folder;
-    mkdirSync(folder, { recursive: true });
-    for (const file of files) {
-      if (!existsSync(join(folder, file))) {
-        copyFileSync(new URL(`defaults/${file}`, import.meta.url), join(folder, file));
-      }
-    }
+    copyMissing(folder);
     this.#version = this.#readVersion();
     this.#snapshot = this.#read();
   }
@@ -32,18 +27,20 @@ export class OperatorFolder implements OperatorData {
     return this.#snapshot;
   }
 
-  /** Takes over changed files. A file with a mistake is logged, and what was read before goes on serving. */
-  reload(logger: Logger): void {
+  /** Takes over changed files; true when there were some. A file with a mistake is logged, and what was read before goes on serving. */
+  reload(logger: Logger): boolean {
     const version = this.#readVersion();
     if (version === this.#version) {
-      return;
+      return false;
     }
     this.#version = version;
     try {
       this.#snapshot = this.#read();
       logger.info('operator-data.reloaded');
+      return true;
     } catch (error) {
       logger.error('operator-data.refused', { error });
+      return false;
     }
   }
 
@@ -85,5 +82,21 @@ export class OperatorFolder implements OperatorData {
 
   #content(file: OperatorFile): string {
     return readFileSync(join(this.#folder, file), 'utf8');
+  }
+}
+
+function copyMissing(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    for (const file of files) {
+      if (!existsSync(join(folder, file))) {
+        copyFileSync(new URL(`defaults/${file}`, import.meta.url), join(folder, file));
+      }
+    }
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'failed';
+    throw new OperatorDataError(`${folder}: the folder cannot be created or written (${reason})`, {
+      cause: error,
+    });
   }
 }
