@@ -52,8 +52,6 @@ export function createWorkbench(config: Config, parts: Parts = {}): Workbench {
   const operator = config.demoData ? withExamples(folder, exampleCommunes) : folder;
   const members = new Members(store);
   const dialogues = new Dialogues(store);
-  const createEngine: CreateEngine = (synonyms) =>
-    createSearchEngine({ fields: { ...useCaseFields }, synonyms });
   const deps: ChatDeps = {
     clock,
     ids,
