@@ -20,7 +20,10 @@ export const CardAction = z.discriminatedUnion('verb', [
   QuestionPayload.extend({ verb: z.literal('question.show') }),
   z.object({
     verb: z.literal('useCase.show'),
-    useCaseId: z.string().max(255).transform(useCaseId),
+    useCaseId: z
+      .string()
+      .regex(/^[^/\\?#]{1,200}$/)
+      .transform(useCaseId),
     question: QuestionPayload.exactOptional(),
   }),
   z.object({ verb: z.literal('help.show') }),

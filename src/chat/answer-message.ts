@@ -16,6 +16,7 @@ export async function answerMessage(deps: ChatDeps, turn: Turn, message: string)
     case 'question':
       return askQuestion(deps, turn, intent.question);
     case 'narrow':
+    case 'also':
     case 'instead':
     case 'widen':
     case 'more':
@@ -34,6 +35,8 @@ export async function answerMessage(deps: ChatDeps, turn: Turn, message: string)
     case 'insult':
     case 'nonsense':
     case 'unclear':
+    case 'farewell':
+    case 'identity':
       return [{ kind: 'text', text: memberTexts[intent.kind] }];
   }
 }
@@ -55,7 +58,9 @@ async function answerPersonal(
         : [{ kind: 'card', card: personalDataCard(result) }];
     }
     case 'erase-my-data':
-      return [{ kind: 'card', card: askToEraseCard() }];
+      return turn.asker.memberId === undefined
+        ? [{ kind: 'text', text: memberTexts.anonymous }]
+        : [{ kind: 'card', card: askToEraseCard() }];
     case 'choose-commune': {
       const offered = offerCommunes(deps, turn.asker);
       return offered.kind === 'denied'

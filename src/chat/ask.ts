@@ -1,6 +1,6 @@
 import { answerCard } from '../cards/answer-card.ts';
 import { communeCard } from '../cards/member-cards.ts';
-import { addFilters } from '../domain/filters.ts';
+import { addFilters, joinFilters } from '../domain/filters.ts';
 import { needsCommune } from '../domain/member.ts';
 import type { Question } from '../domain/question.ts';
 import { answerQuestion } from '../features/ask/answer-question.ts';
@@ -29,7 +29,7 @@ export async function askQuestion(deps: ChatDeps, turn: Turn, question: Question
   return [answer, ...(await askForCommune(deps, turn))];
 }
 
-type FollowUp = Intent & { kind: 'narrow' | 'instead' | 'widen' | 'more' | 'back' };
+type FollowUp = Intent & { kind: 'narrow' | 'also' | 'instead' | 'widen' | 'more' | 'back' };
 
 /** Words that refer to the question before; without one, filters alone are a question and the rest is asked back. */
 export async function followUp(deps: ChatDeps, turn: Turn, intent: FollowUp): Promise<readonly Reply[]> {
@@ -43,15 +43,18 @@ export async function followUp(deps: ChatDeps, turn: Turn, intent: FollowUp): Pr
         sought: before?.question.sought ?? '',
         filters: addFilters(before?.question.filters ?? [], intent.filters),
       });
+    case 'also':
+      return askQuestion(deps, turn, {
+        sought: before?.question.sought ?? '',
+        filters: joinFilters(before?.question.filters ?? [], intent.filters),
+      });
     case 'instead':
       return askQuestion(deps, turn, {
         sought: intent.sought,
         filters: addFilters(before?.question.filters ?? [], intent.filters),
       });
     case 'widen':
-      return before === undefined
-        ? [{ kind: 'text', text: memberTexts.noEarlierQuestion }]
-        : askQuestion(deps, turn, { sought: before.question.sought, filters: [] });
+      return askQuestion(deps, turn, { sought: before?.question.sought ?? '', filters: [] });
     case 'more':
     case 'back':
       return turnPage(deps, turn, before, intent.kind === 'more' ? 1 : -1);

@@ -17,17 +17,27 @@ export type Filter =
 
 export type FilterKind = Filter['kind'];
 
-/** Adds filters. A district and a commune replace each other, as does a second size; everything else is kept once. */
+/** More than these no card has room for; whoever names more gets the first. */
+export const mostFilters = 10;
+
+/** Narrows: a district and a commune replace each other, as does a second stage or size; everything else is kept once. */
 export function addFilters(filters: readonly Filter[], added: readonly Filter[]): readonly Filter[] {
   const replaced = new Set(added.flatMap((filter) => replacedKinds(filter.kind)));
-  const kept = filters.filter((filter) => !replaced.has(filter.kind));
-  const result: Filter[] = [...kept];
+  return joinFilters(
+    filters.filter((filter) => !replaced.has(filter.kind)),
+    added,
+  );
+}
+
+/** Widens: "auch in Soest" stands beside what was asked before. Each filter once. */
+export function joinFilters(filters: readonly Filter[], added: readonly Filter[]): readonly Filter[] {
+  const result: Filter[] = [...filters];
   for (const filter of added) {
     if (!result.some((other) => sameFilter(other, filter))) {
       result.push(filter);
     }
   }
-  return result;
+  return result.slice(0, mostFilters);
 }
 
 function replacedKinds(kind: FilterKind): readonly FilterKind[] {
@@ -67,7 +77,11 @@ export function toFilterTest(filters: readonly Filter[], communes: Communes): Fi
   const themes = new Set(filters.flatMap((one) => (one.kind === 'theme' ? [one.theme.toLowerCase()] : [])));
   const technologies = new Set(filters.flatMap((one) => (one.kind === 'technology' ? [one.technology] : [])));
   const stages = new Set(filters.flatMap((one) => (one.kind === 'stage' ? [one.stage] : [])));
-  const without = new Set(filters.flatMap((one) => (one.kind === 'without' ? [one.communeId] : [])));
+  const without = new Set(
+    filters.flatMap((one) =>
+      one.kind === 'without' ? [excludedKey(communes.get(one.communeId), one.communeId)] : [],
+    ),
+  );
   const places = filters.filter((one) => one.kind === 'commune' || one.kind === 'district');
   const sizes = filters.filter((one) => one.kind === 'size');
   const named = places.length + sizes.length > 0;
@@ -86,6 +100,7 @@ export function toFilterTest(filters: readonly Filter[], communes: Communes): Fi
     }
     return (
       !without.has(commune.id) &&
+      !without.has(commune.districtKey) &&
       (places.length === 0 || places.some((place) => isIn(commune, place))) &&
       sizes.every((size) => isOfSize(commune, size))
     );
@@ -105,6 +120,11 @@ export function toFilterTest(filters: readonly Filter[], communes: Communes): Fi
   }
 
   return { fits, fitsAdopter };
+}
+
+/** Without a district means without everybody in it. */
+function excludedKey(commune: Commune | undefined, id: CommuneId): string {
+  return commune?.kind === 'kreis' ? commune.districtKey : id;
 }
 
 function isIn(commune: Commune, place: Filter & { kind: 'commune' | 'district' }): boolean {

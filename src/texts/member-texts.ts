@@ -26,6 +26,9 @@ export const memberTexts = {
   myDataButton: 'Meine Daten',
   greeting: 'Guten Tag. Was möchten Sie wissen? Zum Beispiel: „Wer macht schon KI-Telefonassistenz?“',
   thanks: 'Gern. Fragen Sie jederzeit wieder.',
+  farewell: 'Auf Wiedersehen. Schreiben Sie mir jederzeit wieder.',
+  identity:
+    'Ich bin ein Bot der KI-Community Südwestfalen. Ich suche in den eingetragenen Anwendungsfällen; eine künstliche Intelligenz bin ich nicht. Mit „Hilfe“ sehen Sie Beispiele.',
   insult: 'Das hilft uns beiden nicht weiter. Fragen Sie mich gern, welche Kommune was schon macht.',
   nonsense:
     'Das habe ich nicht verstanden. Fragen Sie zum Beispiel: „Wer nutzt einen Chatbot?“ Mit „Hilfe“ sehen Sie mehr Beispiele.',
@@ -41,7 +44,7 @@ export const memberTexts = {
   anonymous: 'Dafür müssen Sie angemeldet sein. Fragen können Sie trotzdem.',
   guest: 'Das ist Mitgliedern vorbehalten. Als Gast können Sie Fragen stellen.',
   personalOnly:
-    'Das zeige ich nur im Einzelchat, denn hier lesen alle mit. Schreiben Sie mir dort „Meine Daten“.',
+    'Das zeige ich nur im Einzelchat, denn hier lesen alle mit. Schreiben Sie mir dort noch einmal.',
   communeQuestion: 'Für welche Kommune arbeiten Sie?',
   communeWhy:
     'So sehen Sie auch, was nur Ihre eigene Verwaltung sehen darf. Ändern können Sie das jederzeit mit „Meine Kommune“.',

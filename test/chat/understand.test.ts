@@ -90,6 +90,137 @@ describe('a follow-up', () => {
   });
 });
 
+describe('words that are easily taken for something else', () => {
+  it.each([
+    ['Wer macht so etwas wie einen Chatbot?', 'question | Chatbot'],
+    ['Gibt es so was wie Telefonassistenten?', 'question | Telefonassistenten'],
+    ['So ein Blödsinn', 'question | Blödsinn'],
+    ['im Kreis SO', 'narrow | district:05974'],
+    ['Chatbot Menden Menden Menden', 'question | Chatbot | commune:05962040'],
+    ['nicht im Kreis Olpe', 'narrow | without:05966000'],
+    ['außerhalb vom Kreis Olpe', 'narrow | without:05966000'],
+    ['nicht nur Olpe', 'unclear'],
+    ['Wer hat ab 2024 einen Chatbot eingeführt?', 'question | ab 2024 einen Chatbot'],
+    ['bis 2027 geplant', 'question | bis 2027 | stage:planned'],
+    ['Kosten unter 5000 Euro', 'question | unter 5000 Euro'],
+    ['PDF mit mehr als 500 Seiten zusammenfassen', 'question | PDF mit mehr als 500 Seiten zusammenfassen'],
+    ['Chatbot seit mehr als 500 Tagen', 'question | Chatbot seit mehr als 500 Tagen'],
+    ['Chatbots zwischen 10 und 20 Tausend Einwohnern', 'question | Chatbots | size:10000-20000'],
+    ['zwischen 30.000 und 10.000', 'narrow | size:10000-30000'],
+    ['10.000 bis 20.000 Einwohner', 'narrow | size:10000-20000'],
+    ['10.000-20.000 Einwohner', 'narrow | size:10000-20000'],
+    ['unter 20k', 'narrow | size:-19999'],
+    ['< 20.000', 'narrow | size:-19999'],
+    ['unter 99999999999999 Einwohner', 'question | unter 99999999999999 Einwohner'],
+    ['Produktivitätstools', 'question | Produktivitätstools'],
+    ['Produktivität steigern', 'question | Produktivität steigern'],
+    ['produktive Besprechungen', 'question | produktive Besprechungen'],
+    ['Abgelehnte Anträge automatisch bearbeiten', 'question | Abgelehnte Anträge automatisch bearbeiten'],
+    ['Neu eingestellte Beschäftigte', 'question | Neu eingestellte Beschäftigte'],
+    ['Bewerber eingestellt mit KI', 'question | Bewerber eingestellt mit KI'],
+    ['KI zum Testen von Software', 'question | KI zum Testen von Software'],
+    ['Baustellen planen', 'question | Baustellen planen'],
+    ['Dienste planen mit KI', 'question | Dienste planen mit KI'],
+    ['geplante Baustellen anzeigen', 'question | geplante Baustellen anzeigen'],
+    ['Apps entwickeln', 'question | Apps entwickeln'],
+    ['Live-Übersetzung von Gesprächen', 'question | Live-Übersetzung von Gesprächen'],
+    ['Wir planen einen Chatbot', 'question | planen einen Chatbot'],
+    ['Wir haben geplant, Drohnen einzusetzen', 'question | geplant, Drohnen einzusetzen'],
+    ['Wer in Südwestfalen hat einen Chatbot?', 'question | Chatbot'],
+    ['Chatbot in Südwestfalen', 'question | Chatbot'],
+    ['Wer im Sauerland nutzt Chatbots?', 'question | Chatbots'],
+    ['Chatbots in meiner Nähe', 'question | Chatbots'],
+    ['Bitte meine Daten löschen', 'erase-my-data'],
+    ['Lösche meine Daten bitte', 'erase-my-data'],
+    ['Lösch alles', 'erase-my-data'],
+    ['was weißt du über mich?', 'my-data'],
+    ['Welche Daten speicherst du?', 'privacy'],
+    ['DSGVO Auskunft', 'my-data'],
+    ['Meine Kommune ist Olpe', 'choose-commune'],
+    ['Was gibt es alles?', 'question'],
+    ['Zeig mir alles', 'widen'],
+    ['Alle Anwendungsfälle', 'question'],
+    ['Wie viele Anwendungsfälle gibt es?', 'question'],
+    ['Übersicht', 'question'],
+    ['Nein', 'unclear'],
+    ['Ja', 'unclear'],
+    ['ja bitte', 'unclear'],
+    ['doch nicht', 'unclear'],
+    ['Tschüss', 'farewell'],
+    ['Schönen Feierabend', 'farewell'],
+    ['Wie geht es dir?', 'identity'],
+    ['Kannst du mir helfen?', 'help'],
+    ['ich brauche Hilfe', 'help'],
+    ['hilf mir bitte', 'help'],
+    ['Was kannst du alles?', 'help'],
+    ['Bist du eine KI?', 'identity'],
+    ['Vielen Dank für die schnelle Hilfe', 'thanks'],
+    ['danke dir, super Sache', 'thanks'],
+    ['👍', 'thanks'],
+    ['❤️', 'thanks'],
+    ['auch Soest', 'also | commune:05974040'],
+    ['und auch geplante', 'also | stage:planned'],
+    ['weiter bitte', 'more'],
+    ['mehr bitte', 'more'],
+    ['Zeige weitere', 'more'],
+    ['nächste Seite bitte', 'more'],
+    ['zurück bitte', 'back'],
+    ['zeig alle', 'widen'],
+    ['filter zurücksetzen', 'widen'],
+    ['Und was macht Probstadt?', 'instead | Probstadt'],
+    ['wie sieht es in Soest aus?', 'question | commune:05974040'],
+    ['was kostet das?', 'narrow'],
+    ['nein, ich meinte Telefon', 'question | Telefon'],
+    ['Wer hat nen Chatbot am laufen?', 'question | Chatbot'],
+    ['gibts in Olpe eine E-Akte?', 'question | E-Akte | commune:05966024'],
+    [
+      "Gibt's schon wen, der Schlaglöcher automatisch erkennt?",
+      'question | Schlaglöcher automatisch erkennt',
+    ],
+    ['Frage: Wer hat einen Chatbot', 'question | Chatbot'],
+    ['Chatbot - wer', 'question | Chatbot'],
+    ['Mein Chef möchte wissen, ob andere Kommunen einen Chatbot haben', 'question | Chatbot'],
+    ['Hätte jemand Lust auf Austausch zu Chatbots', 'question | Chatbots'],
+    ['Thema Chatbot', 'question | Chatbot'],
+    ['Kreis Siegen', 'narrow | district:05970'],
+    ['Kreisverwaltung Olpe', 'narrow | district:05966'],
+    ['Olper Kreis', 'narrow | district:05966'],
+    ['im Soester Kreis', 'narrow | district:05974'],
+    ['im Märkischem Kreis', 'narrow | district:05962'],
+    ['Chatbot in Berleburg', 'question | Chatbot | commune:05970004'],
+    ['Wenden', 'narrow | commune:05966028'],
+    ['district of Olpe', 'narrow | district:05966'],
+    ['Wer hat seinen Chatbot wieder abgeschafft?', 'question | Chatbot | stage:retired'],
+    ['Wer ist mit Chatbots gescheitert?', 'question | Chatbots | stage:rejected | stage:retired'],
+    ['nur geplante', 'narrow | stage:planned'],
+    ['geplante Projekte', 'narrow | stage:planned'],
+    ['Wer plant einen Chatbot?', 'question | Chatbot | stage:planned'],
+    ['Gibt es Kommunen, die Anträge mit KI prüfen?', 'question | Anträge mit KI prüfen'],
+    ['Chatbots im Test', 'question | Chatbots | stage:pilot'],
+    ['nur live', 'narrow | stage:in_use'],
+    ['Was wurde eingestellt?', 'question | stage:retired'],
+    ['Karte', 'question | Karte'],
+    ['Hallo Bot, danke', 'question | Bot'],
+    ['und was macht Olpe?', 'narrow | commune:05966024'],
+  ])('%s', (message, expected) => {
+    expect(inOneLine(message)).toBe(expected);
+  });
+});
+
+describe('long texts', () => {
+  it('are searched for the sentence that asks', () => {
+    const mail = `Von: Max Muster\nBetreff: AW: Termin\n\n${'Guten Tag, wie besprochen. '.repeat(12)}\nHat jemand Erfahrung mit Chatbots? Viele Grüße`;
+
+    expect(inOneLine(mail)).toBe('question | Chatbots');
+  });
+
+  it('keep ten filters at most, each once', () => {
+    const intent = understand('Menden Olpe Hemer Siegen '.repeat(100) + 'Chatbot', vocabulary);
+
+    expect(intent).toMatchObject({ kind: 'question', question: { filters: { length: 4 } } });
+  });
+});
+
 describe('everything else people write', () => {
   it.each([
     ['Hallo', 'greeting'],

@@ -169,7 +169,7 @@ describe('a question where others read along', () => {
     const [answer] = await bot.say('Meine Daten', 'channel');
 
     expect(answer?.text).toBe(
-      'Das zeige ich nur im Einzelchat, denn hier lesen alle mit. Schreiben Sie mir dort „Meine Daten“.',
+      'Das zeige ich nur im Einzelchat, denn hier lesen alle mit. Schreiben Sie mir dort noch einmal.',
     );
   });
 });
@@ -214,6 +214,7 @@ describe('a card that nobody drew', () => {
     ['an unknown verb', 'useCase.destroy', {}],
     ['data of another form', 'question.show', { sought: 5 }],
     ['no data', 'useCase.show', {}],
+    ['an id that no record can have', 'useCase.show', { useCaseId: '../../members' }],
   ])('with %s is called outdated and changes nothing', async (_, verb, data) => {
     const answer = await bot.press({ type: 'Action.Execute', title: 'x', verb, data });
 

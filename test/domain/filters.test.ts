@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addFilters, removeFilter, toFilterTest } from '../../src/domain/filters.ts';
+import { addFilters, joinFilters, removeFilter, toFilterTest } from '../../src/domain/filters.ts';
 import type { Filter } from '../../src/domain/filters.ts';
 import { fromFilterKey, toFilterKey } from '../../src/domain/filter-keys.ts';
 import { communeId } from '../../src/domain/ids.ts';
@@ -32,6 +32,16 @@ describe('narrowing a question', () => {
     expect(addFilters([], [inUse, pilot, pilot])).toEqual([inUse, pilot]);
   });
 
+  it('stands beside what was asked before when it widens', () => {
+    expect(joinFilters([inUse, districtOlpe], [pilot, inUse])).toEqual([inUse, districtOlpe, pilot]);
+  });
+
+  it('keeps ten at most', () => {
+    const many = Array.from({ length: 40 }, (_, index): Filter => ({ kind: 'theme', theme: `t${index}` }));
+
+    expect(addFilters(many.slice(0, 8), many)).toHaveLength(10);
+  });
+
   it('takes one filter away', () => {
     expect(removeFilter([inUse, districtOlpe], { kind: 'stage', stage: 'in_use' })).toEqual([districtOlpe]);
   });
@@ -54,6 +64,13 @@ describe('what fits a filter', () => {
   it('leaves out a commune that was excluded', () => {
     expect(fits(inUse, { kind: 'without', communeId: menden })).toBe(false);
     expect(fits({ kind: 'without', communeId: hemer })).toBe(true);
+  });
+
+  it('leaves out everybody in a district that was excluded', () => {
+    const district = communeId('05962000');
+
+    expect(fits({ kind: 'without', communeId: district })).toBe(true);
+    expect(fits(inUse, { kind: 'without', communeId: district })).toBe(false);
   });
 
   it('compares inhabitants with both bounds included', () => {

@@ -9,6 +9,17 @@ export interface Word {
   readonly end: number;
 }
 
+/** What stands around a match. */
+export interface Around {
+  /** The place of the match's first word. */
+  readonly first: number;
+  readonly words: readonly Word[];
+  readonly after: (Word & { readonly taken: boolean }) | undefined;
+  /** A hyphen ties the match to the word before or behind it: "Live-Übersetzung". */
+  readonly joinedBefore: boolean;
+  readonly joinedAfter: boolean;
+}
+
 export function toWords(text: string): Word[] {
   return tokenize(text).map(({ text: raw, start, end }) => ({ raw, folded: fold(raw), start, end }));
 }
@@ -27,8 +38,8 @@ export class Reading {
   readonly #taken = new Set<number>();
 
   constructor(text: string) {
-    this.text = text;
-    this.words = toWords(text);
+    this.text = spellOutSigns(text);
+    this.words = toWords(this.text);
   }
 
   /** Words that nobody has taken, in order. */
@@ -37,7 +48,7 @@ export class Reading {
   }
 
   /** Every match of the pattern among words not yet taken; the words of a match are taken when `accept` says so. */
-  take(pattern: RegExp, accept: (match: RegExpExecArray, words: readonly Word[]) => boolean): void {
+  take(pattern: RegExp, accept: (match: RegExpExecArray, around: Around) => boolean): void {
     const starts: number[] = [];
     let joined = '';
     for (const [index, word] of this.words.entries()) {
@@ -45,15 +56,39 @@ export class Reading {
       joined += `${this.#taken.has(index) ? '\u0000' : word.folded} `;
     }
     for (const match of joined.matchAll(new RegExp(`(?<=^| )(?:${pattern.source})(?= )`, 'g'))) {
-      const from = starts.findIndex((start) => start >= match.index);
+      const first = starts.findIndex((start) => start >= match.index);
       const end = match.index + match[0].length;
-      const to = starts.findIndex((start) => start >= end);
-      const last = to === -1 ? this.words.length : to;
-      if (accept(match, this.words.slice(from, last))) {
-        for (let index = from; index < last; index += 1) {
+      const next = starts.findIndex((start) => start >= end);
+      const last = next === -1 ? this.words.length : next;
+      if (accept(match, this.#around(first, last))) {
+        for (let index = first; index < last; index += 1) {
           this.#taken.add(index);
         }
       }
     }
   }
+
+  #around(first: number, last: number): Around {
+    const after = this.words[last];
+    return {
+      first,
+      words: this.words.slice(first, last),
+      after: after && { ...after, taken: this.#taken.has(last) },
+      joinedBefore: this.#isHyphen(this.words[first - 1], this.words[first]),
+      joinedAfter: this.#isHyphen(this.words[last - 1], after),
+    };
+  }
+
+  #isHyphen(one: Word | undefined, other: Word | undefined): boolean {
+    return one !== undefined && other !== undefined && this.text.slice(one.end, other.start) === '-';
+  }
+}
+
+/** Signs around numbers as words: "10.000-20.000", "20k", "< 20.000". */
+function spellOutSigns(text: string): string {
+  return text
+    .replaceAll(/(?<=\d)\s*[-–]\s*(?=\d{2})/g, ' bis ')
+    .replaceAll(/(?<=\b\d{1,3})k\b/gi, '.000')
+    .replaceAll(/<\s*(?=\d)/g, ' unter ')
+    .replaceAll(/>\s*(?=\d)/g, ' mehr als ');
 }

@@ -8,31 +8,37 @@ import type { Reading, Word } from './message-words.ts';
 const ordinaryWords = new Set(['wenden', 'essen', 'halle', 'singen', 'werben', 'ense']);
 
 const before =
-  '(?:in|im|aus|bei|beim|von|vom|fuer|rund um|der|dem|den|des|und|oder|auch|nur|ausser|ohne|nicht)';
+  '(?:in|im|aus|bei|beim|von|vom|fuer|rund um|der|dem|den|des|die|und|oder|auch|nur|ausser|ausserhalb|ohne|nicht|of|district)';
 const titles =
-  '(?:stadt|hansestadt|gemeinde|kommune|stadtverwaltung|gemeindeverwaltung|kreis|landkreis|kreises)';
-const exclusion = /(?:^| )(?:ausser|ohne|nicht)(?: |$)/;
+  '(?:stadt|hansestadt|gemeinde|kommune|stadtverwaltung|gemeindeverwaltung|kreis|landkreis|kreises|kreisverwaltung|district of)';
+const exclusion = /(?:^| )(?:ausser|ausserhalb|ohne|nicht)(?: |$)/;
+/** The whole region, or the asker's own: says where everybody is, and narrows nothing. */
+const everywhere = new RegExp(
+  '(?:(?:in|im|aus|bei|fuer|der|die|dem|den|ganz|unserer|unsere|meiner|dieser|hier) )*' +
+    '(?:suedwestfalen|sauerland|siegerland|westfalen|nrw|nordrhein westfalen|deutschland|region|naehe|nachbarschaft|umgebung|gegend|bei uns)',
+);
 
 /** Takes the places that a message names: "im Kreis Olpe", "in Menden", "außer Siegen", "HSK". */
 export function readPlaces(reading: Reading, communes: ReadonlyMap<CommuneId, Commune>): readonly Filter[] {
   const names = namesOf(communes);
-  if (names.byName.size === 0) {
-    return [];
-  }
   const found: Filter[] = [];
   let excluding = false;
-  const pattern = new RegExp(`(?:${before} ){0,3}(?:${titles} )?(?:${names.pattern})`);
-  reading.take(pattern, (match, words) => {
-    const phrase = match[0];
-    const lead = leadOf(phrase, names.byName);
-    const commune = names.byName.get(lead.name);
-    if (commune === undefined || !isPlace(lead, words)) {
-      return false;
-    }
-    excluding = exclusion.test(lead.words) || (excluding && /^(und|oder) /.test(phrase));
-    found.push(toFilter(commune, lead, names, excluding));
-    return true;
-  });
+  if (names.pattern !== '') {
+    const pattern = new RegExp(`(?:${before} ){0,4}(?:${titles} )?(?:${names.pattern})(?: kreis)?`);
+    reading.take(pattern, (match, { words }) => {
+      const phrase = match[0];
+      const lead = leadOf(phrase, names.byName);
+      const commune = names.byName.get(lead.name);
+      if (commune === undefined || !isPlace(lead, words, reading)) {
+        return false;
+      }
+      const onlyPartly = /(?:^| )nicht nur(?: |$)/.test(lead.words);
+      excluding = !onlyPartly && (exclusion.test(lead.words) || (excluding && /^(und|oder) /.test(phrase)));
+      found.push(...(onlyPartly ? [] : [toFilter(commune, lead, names, excluding)]));
+      return true;
+    });
+  }
+  reading.take(everywhere, () => true);
   return found;
 }
 
@@ -73,19 +79,22 @@ function namesOf(communes: ReadonlyMap<CommuneId, Commune>): Names {
   return names;
 }
 
-/** "Menden (Sauerland)" is also "Menden"; "Märkischer Kreis" also stands in the dative. */
+/** "Menden (Sauerland)" is also "Menden", "Bad Berleburg" "Berleburg", "Märkischer Kreis" "Märkischen Kreis", "Kreis Olpe" "Olper Kreis". */
 function spellings(commune: Commune): readonly string[] {
   const whole = foldedPhrase(toWords(commune.name));
   const short = foldedPhrase(toWords(commune.name.replace(/\(.*\)/, '')));
-  const names = [whole, short, ...commune.aliases.map((alias) => foldedPhrase(toWords(alias)))];
+  const names = [whole, short, short.replace(/^bad /, ''), ...commune.aliases.map(toPhrase)];
   if (commune.kind === 'kreis') {
-    names.push(foldedPhrase(toWords(commune.districtName)));
-    names.push(
-      short.replace(/^(.*)er kreis$/, '$1en kreis'),
-      `${foldedPhrase(toWords(commune.districtName))}es`,
-    );
+    const district = toPhrase(commune.districtName);
+    names.push(district, `${district}es`, short.replace(/^(.*)er kreis$/, '$1en kreis'));
+    names.push(short.replace(/^(.*)er kreis$/, '$1em kreis'));
+    names.push(`${district.replace(/e$/, '')}er kreis`);
   }
   return names.filter((name) => name !== '');
+}
+
+function toPhrase(name: string): string {
+  return foldedPhrase(toWords(name));
 }
 
 function leadOf(phrase: string, byName: ReadonlyMap<string, Commune>): Lead {
@@ -99,22 +108,36 @@ function leadOf(phrase: string, byName: ReadonlyMap<string, Commune>): Lead {
   return { words: phrase, name: '' };
 }
 
-function isPlace(lead: Lead, words: readonly Word[]): boolean {
+const numberPlate = /^\p{Lu}{2,3}$/u;
+
+/** Number plates count in capitals alone ("so" is a word), ordinary words only behind "in", or as the whole message. */
+function isPlace(lead: Lead, words: readonly Word[], reading: Reading): boolean {
+  const written = words.at(-1)?.raw ?? '';
+  if (lead.name.length <= 3) {
+    return numberPlate.test(written);
+  }
   if (!ordinaryWords.has(lead.name)) {
     return true;
   }
-  const written = words.at(-1)?.raw ?? '';
-  return lead.words !== '' && /^\p{Lu}/u.test(written);
+  const alone = reading.words.length === words.length;
+  return (lead.words !== '' || alone) && /^\p{Lu}/u.test(written);
 }
 
-/** "Kreis Olpe" is the district, "Olpe" the town of the same name. */
+/** "Kreis Olpe" is the district, "Olpe" the town of the same name; "Kreis Siegen" is the district that begins so. */
 function toFilter(commune: Commune, lead: Lead, names: Names, excluding: boolean): Filter {
-  const district = /(?:kreis|landkreis|kreises)$/.test(lead.words)
-    ? names.districts.get(lead.name)
+  const district = /(?:kreis|landkreis|kreises|kreisverwaltung|district of)$/.test(lead.words)
+    ? findDistrict(lead.name, names)
     : undefined;
   const meant = district ?? commune;
-  if (meant.kind === 'kreis' && !excluding) {
-    return { kind: 'district', districtKey: meant.districtKey };
+  if (excluding) {
+    return { kind: 'without', communeId: meant.id };
   }
-  return excluding ? { kind: 'without', communeId: meant.id } : { kind: 'commune', communeId: meant.id };
+  return meant.kind === 'kreis'
+    ? { kind: 'district', districtKey: meant.districtKey }
+    : { kind: 'commune', communeId: meant.id };
+}
+
+function findDistrict(name: string, { districts }: Names): Commune | undefined {
+  const beginning = [...districts].find(([other]) => other.startsWith(`${name} `));
+  return districts.get(name) ?? beginning?.[1];
 }

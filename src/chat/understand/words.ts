@@ -5,6 +5,9 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).f
 /** Words around what is sought, at its beginning: "Gibt es Kommunen, die …", "Kennt jemand Erfahrungen mit …". */
 export const leadingWords = words(`
   wer wen wem wessen wo was wie welche welcher welches welchen welchem wieviele
+  s so sieht seinen seine ihren ihre gibts nen ne sowas hab haette haettet waere waeren kostet kosten teuer zustaendig ansprechpartner ansprechpartnerin kontakt
+  frage fragen kurze laufen thema themen mein meine chef chefin unser unsere lust austausch erfahrungsbericht erfahrungsberichte
+  praxisbeispiel praxisbeispiele best practice einsatz nutzung einfuehrung erstes ja nein ne meinte meine wegen wurde wurden hilfe
   etwas was viel viele wieviel nur infos informationen info schreibt tun tut los
   macht machen nutzt nutzen benutzt verwendet verwenden hat haben habt setzt setzen arbeitet arbeiten betreibt betreiben bietet
   bieten kennt kennen kenne weiss wissen gibt gab es ist sind war laeuft laufen kann koennen koennt koennte hatte hatten
@@ -25,6 +28,7 @@ export const leadingWords = words(`
 
 /** Words behind what is sought: "… im Einsatz?", "… schon gemacht?", "… gibt es?". */
 export const trailingWords = words(`
+  aus wer am laufen bei uns wo kontakt vor dort hier ausser
   schon bereits jemand denn eigentlich bitte danke auch noch mal einmal so etwas derzeit aktuell gerade heute inzwischen
   gemacht eingesetzt genutzt benutzt verwendet umgesetzt eingefuehrt ausprobiert
   gibt es hat haben habt macht machen nutzt nutzen einsetzt einsetzen verwendet verwenden kennt kennen ist sind
@@ -49,7 +53,7 @@ export const greetings = words(`
 /** One of these must be among the words of a greeting. */
 export const greetingsCore = words('hallo hi hey moin servus tach gruess guten mahlzeit hello good na');
 export const thanks = words(`
-  danke dankeschoen vielen dank besten herzlichen lieben sehr thanks thank you super prima toll klasse top perfekt gut bestens
+  danke dankeschoen dir euch ihnen schnelle info sache rueckmeldung prompte wirklich vielen dank besten herzlichen lieben sehr thanks thank you super prima toll klasse top perfekt gut bestens
   okay ok alles klar passt hilft mir weiter das ist ja fuer die hilfe auskunft antwort bot schoen wunderbar
 `);
 /** One of these must be among the words of a thanks: "gut" alone is not enough to be sure, "ok" is. */
@@ -67,80 +71,94 @@ export const insultFrames = words(`
   you are the this what was fuer einen was soll
 `);
 
-export const commands: ReadonlyMap<
-  string,
-  'help' | 'privacy' | 'my-data' | 'erase-my-data' | 'choose-commune'
-> = new Map([
-  ['hilfe', 'help'],
-  ['help', 'help'],
-  ['was kannst du', 'help'],
-  ['was koennen sie', 'help'],
-  ['wie funktioniert das', 'help'],
-  ['wie geht das', 'help'],
-  ['wer bist du', 'help'],
-  ['wer sind sie', 'help'],
-  ['start', 'help'],
-  ['anfangen', 'help'],
-  ['datenschutz', 'privacy'],
-  ['datenschutzerklaerung', 'privacy'],
-  ['privacy', 'privacy'],
-  ['was speicherst du', 'privacy'],
-  ['was speichern sie', 'privacy'],
-  ['meine daten', 'my-data'],
-  ['auskunft', 'my-data'],
-  ['my data', 'my-data'],
-  ['meine daten loeschen', 'erase-my-data'],
-  ['loesche meine daten', 'erase-my-data'],
-  ['daten loeschen', 'erase-my-data'],
-  ['delete my data', 'erase-my-data'],
-  ['meine kommune', 'choose-commune'],
-  ['meine kommune aendern', 'choose-commune'],
-  ['kommune aendern', 'choose-commune'],
-  ['kommune waehlen', 'choose-commune'],
+/** Words of politeness around a command: "Zeig mir bitte weitere". */
+export const politeWords = words(
+  'bitte mal doch jetzt gern gerne zeig zeige zeigen mir einmal du sie die den',
+);
+
+export const farewells = words(
+  'tschuess tschues ciao bye auf wiedersehen wiederhoeren bis bald dann morgen schoenen schoenes feierabend wochenende abend tag noch einen ein gute nacht',
+);
+export const farewellsCore = words(
+  'tschuess tschues ciao bye wiedersehen wiederhoeren bald feierabend wochenende nacht',
+);
+
+/** Whole messages that say yes or no to nothing that was asked. */
+export const yesOrNo = words('ja nein ne nee jo jep doch nicht egal weiss nicht genau richtig stimmt yes no');
+
+/** Around a call for help: "Kannst du mir helfen?". */
+export const helpFrames = words(
+  'ich du sie mir uns kannst koennen koennt brauche brauchen bitte mal alles so was wie hilf helfen hilfe',
+);
+
+const command = (kind: CommandKind, text: string): readonly (readonly [string, CommandKind])[] =>
+  text.split('|').map((phrase) => [phrase.trim(), kind]);
+
+export type CommandKind =
+  | 'help'
+  | 'privacy'
+  | 'my-data'
+  | 'erase-my-data'
+  | 'choose-commune'
+  | 'everything'
+  | 'identity'
+  | 'more'
+  | 'back'
+  | 'widen';
+
+/** Whole messages, without words of politeness, that are commands. */
+export const commands: ReadonlyMap<string, CommandKind> = new Map([
+  ...command(
+    'help',
+    'hilfe|help|was kannst|was kannst alles|wie funktioniert das|wie geht das|start|anfangen|beispiele',
+  ),
+  ...command(
+    'identity',
+    'wer bist|wer sind|was bist|bist eine ki|bist ein mensch|bist ein bot|bist ein roboter|wie heisst|wie geht es dir',
+  ),
+  ...command('identity', 'wie gehts|wer hat dich gemacht|sind ein mensch|sind eine ki'),
+  ...command(
+    'privacy',
+    'datenschutz|datenschutzerklaerung|privacy|was speicherst|was speichern|welche daten speicherst|welche daten speichern',
+  ),
+  ...command(
+    'my-data',
+    'meine daten|auskunft|dsgvo|dsgvo auskunft|my data|was weisst ueber mich|was wissen ueber mich',
+  ),
+  ...command(
+    'my-data',
+    'welche daten hast ueber mich|was ist ueber mich gespeichert|was hast ueber mich gespeichert',
+  ),
+  ...command(
+    'erase-my-data',
+    'meine daten loeschen|loesche meine daten|loesch meine daten|daten loeschen|alles loeschen|loesch alles|loesche alles',
+  ),
+  ...command('erase-my-data', 'delete my data|mein profil loeschen|meine daten entfernen'),
+  ...command('choose-commune', 'meine kommune|meine kommune aendern|kommune aendern|kommune waehlen'),
+  ...command(
+    'everything',
+    'alle anwendungsfaelle|uebersicht|liste|was ist neu|was gibt es alles|was gibt es|anwendungsfaelle|wie viele anwendungsfaelle gibt es',
+  ),
+  ...command(
+    'everything',
+    'welche anwendungsfaelle gibt es|welche kommunen sind dabei|welche themen gibt es|was gibt es neues',
+  ),
+  ...command(
+    'more',
+    'weitere|weitere ergebnisse|mehr|mehr ergebnisse|mehr anzeigen|noch mehr|naechste|naechste seite|weiter|und weiter',
+  ),
+  ...command('more', 'more|gibt es noch mehr'),
+  ...command('back', 'zurueck|vorherige|vorherige seite|back|vorige|vorige seite'),
+  ...command(
+    'widen',
+    'alles|anzeigen|ohne filter|filter weg|filter entfernen|filter loeschen|filter zuruecksetzen|zuruecksetzen',
+  ),
+  ...command(
+    'widen',
+    'ohne einschraenkung|ohne einschraenkungen|ueberall|egal wo|kommunen|in allen kommunen',
+  ),
+  ...command('widen', 'in ganz suedwestfalen|suedwestfalen|suedwestfalenweit|alle'),
 ]);
 
-export const moreWords = new Set([
-  'weitere',
-  'weitere ergebnisse',
-  'mehr',
-  'mehr ergebnisse',
-  'mehr anzeigen',
-  'zeig mehr',
-  'noch mehr',
-  'naechste',
-  'naechste seite',
-  'weiter',
-  'und weiter',
-  'more',
-  'gibt es noch mehr',
-]);
-
-export const backWords = new Set([
-  'zurueck',
-  'vorherige',
-  'vorherige seite',
-  'back',
-  'vorige',
-  'vorige seite',
-]);
-
-/** Everything that takes all filters away. */
-export const widenWords = new Set([
-  'alle',
-  'alles',
-  'alle anzeigen',
-  'alle zeigen',
-  'ohne filter',
-  'filter weg',
-  'filter entfernen',
-  'filter loeschen',
-  'ohne einschraenkung',
-  'ohne einschraenkungen',
-  'ueberall',
-  'egal wo',
-  'alle kommunen',
-  'in allen kommunen',
-  'in ganz suedwestfalen',
-  'suedwestfalen',
-  'suedwestfalenweit',
-]);
+/** "Meine Kommune ist Olpe", "Ich arbeite für Olpe": chosen on the card, where it can be checked. */
+export const communeStatement = /^(?:meine kommune ist|ich arbeite (?:fuer|bei|in)|ich bin (?:aus|von)) /;
