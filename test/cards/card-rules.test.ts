@@ -1,6 +1,7 @@
 import { AdaptiveCard, SerializationContext } from 'adaptivecards';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buttonNamed, buttonsOf, cardOf, TestBot, wordsOf } from '../support/conversation.ts';
+import { cardNames, drawAllCards } from '../support/all-cards.ts';
+import { buttonsOf, TestBot, wordsOf } from '../support/conversation.ts';
 import { adopterAt, aUseCase, hemer, menden } from '../support/builders.ts';
 import { answerCard } from '../../src/cards/answer-card.ts';
 import { useCaseCard } from '../../src/cards/use-case-card.ts';
@@ -9,60 +10,19 @@ import { stages } from '../../src/domain/stage.ts';
 import { shippedCommunes } from '../support/shipped-communes.ts';
 
 let bot: TestBot;
-const cards = new Map<string, unknown>();
+let cards: Awaited<ReturnType<typeof drawAllCards>>;
 
-/** Every card that the product draws in the 1:1 chat, drawn by talking to the bot. */
 beforeAll(async () => {
   bot = await TestBot.start();
-  const keep = (name: string, card: unknown) => {
-    cards.set(name, card);
-    return card;
-  };
-  await bot.post({ type: 'installationUpdate', action: 'add' });
-  keep('welcome', cardOf(bot.connector.messages[0]));
-  const [answer, commune] = await bot.say('Wer nutzt Chatbots?');
-  keep('answer', cardOf(answer));
-  keep('commune', cardOf(commune));
-  keep(
-    'details',
-    valueOf(await bot.press(buttonNamed(cardOf(answer), 'Details zu Chatbot auf der Internetseite'))),
-  );
-  keep('many', cardOf((await bot.say('Was gibt es im Beispielkreis?'))[0]));
-  keep(
-    'filters',
-    cardOf(
-      (await bot.say('Chatbot im Einsatz unter 200.000 Einwohner im Beispielkreis zum Thema Auskunft'))[0],
-    ),
-  );
-  keep('nothing', cardOf((await bot.say('digitaler Zwilling für Kanalnetze'))[0]));
-  for (const words of ['Hilfe', 'Datenschutz', 'Meine Daten', 'Meine Daten löschen', 'Meine Kommune']) {
-    keep(words, cardOf((await bot.say(words))[0]));
-  }
-  keep('json', valueOf(await bot.press(buttonNamed(cards.get('Meine Daten'), 'Als JSON'))));
+  cards = await drawAllCards(bot);
 });
 
 afterAll(async () => {
   await bot.stop();
 });
 
-const names = [
-  'welcome',
-  'answer',
-  'commune',
-  'details',
-  'many',
-  'filters',
-  'nothing',
-  'Hilfe',
-  'Datenschutz',
-  'Meine Daten',
-  'Meine Daten löschen',
-  'Meine Kommune',
-  'json',
-];
-
-describe.each(names)('the card "%s"', (name) => {
-  const card = () => cards.get(name);
+describe.each(cardNames)('the card "%s"', (name) => {
+  const card = () => cards[name];
 
   it('is understood completely by the Adaptive Cards parser', () => {
     const context = new SerializationContext();
@@ -189,10 +149,6 @@ describe('large answers', () => {
     expect(wordsOf(details)).toMatch(/Wasserstandsmeldung …/);
   });
 });
-
-function valueOf(answer: unknown): unknown {
-  return typeof answer === 'object' && answer !== null && 'value' in answer ? answer.value : undefined;
-}
 
 function elementsOf(value: unknown): Readonly<Record<string, unknown>>[] {
   if (Array.isArray(value)) {

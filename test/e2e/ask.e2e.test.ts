@@ -83,15 +83,3 @@ describe.each(['group', 'channel'] as const)('asking in the %s', (place) => {
     await playground.ask('Quantencomputer', 'Dazu hat noch niemand etwas eingetragen.');
   });
 });
-
-describe('on a phone', () => {
-  it('shows cards without cutting anything off', async () => {
-    await playground.enter('personal');
-    const answer = await playground.ask('Schlaglocherkennung', 'Gesucht: Schlaglocherkennung');
-    await playground.page.setViewportSize({ width: 390, height: 844 });
-    await playground.picture('12-phone', answer);
-
-    const overflow = await answer.evaluate((element) => element.scrollWidth - element.clientWidth);
-    expect(overflow).toBeLessThanOrEqual(0);
-  });
-});

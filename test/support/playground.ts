@@ -57,10 +57,7 @@ export class Playground {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const url = await firstUrl(demo);
-    const browser = await chromium.launch({
-      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-      args: flags,
-    });
+    const browser = await launchChromium();
     const page = await browser.newPage({ viewport: { width: 1280, height: 1000 } });
     await page.goto(url);
     await page.getByRole('treeitem', { name: chats.personal }).waitFor();
@@ -129,6 +126,10 @@ export class Playground {
     await (card ?? this.page).screenshot({ path });
     return path;
   }
+}
+
+export function launchChromium(): Promise<Browser> {
+  return chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: flags });
 }
 
 async function freePort(): Promise<number> {

@@ -1,0 +1,73 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cardNames, drawAllCards } from '../support/all-cards.ts';
+import { TestBot } from '../support/conversation.ts';
+import { launchChromium } from '../support/playground.ts';
+import { hostConfig, pageStyle } from './teams-look.ts';
+import type { Theme } from './teams-look.ts';
+
+const renderer = readFileSync('node_modules/adaptivecards/dist/adaptivecards.min.js', 'utf8');
+/** Teams' width of a card on a small phone and on a desktop. */
+const widths = { phone: 320, desktop: 560 };
+
+let browser: Browser;
+let cards: Readonly<Record<string, unknown>>;
+
+beforeAll(async () => {
+  mkdirSync('test-results', { recursive: true });
+  browser = await launchChromium();
+  const bot = await TestBot.start();
+  cards = await drawAllCards(bot);
+  await bot.stop();
+});
+
+afterAll(async () => {
+  await browser.close();
+});
+
+/** A page with every card, drawn by the renderer that Teams' own is built on. */
+async function draw(theme: Theme, width: number): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: width + 40, height: 800 } });
+  await page.setContent(
+    `<html lang="de"><head><style>${pageStyle(theme, width)}</style></head><body></body></html>`,
+  );
+  await page.addScriptTag({ content: renderer });
+  const script = `(cards, config) => {
+    for (const [name, json] of Object.entries(cards)) {
+      const card = new AdaptiveCards.AdaptiveCard();
+      card.hostConfig = new AdaptiveCards.HostConfig(config);
+      card.parse(json);
+      const frame = document.createElement('section');
+      frame.className = 'card';
+      frame.ariaLabel = name;
+      frame.append(card.render());
+      document.body.append(frame);
+    }
+  }`;
+  await page.evaluate(`(${script})(${JSON.stringify(cards)}, ${JSON.stringify(hostConfig(theme))})`);
+  return page;
+}
+
+describe.each([
+  ['light', 'phone'],
+  ['dark', 'phone'],
+  ['light', 'desktop'],
+  ['dark', 'desktop'],
+] as const)('in the %s theme on a %s', (theme, device) => {
+  it('cuts nothing off and lets nothing stick out', async () => {
+    const page = await draw(theme, widths[device]);
+    for (const name of cardNames) {
+      await page
+        .getByRole('region', { name, exact: true })
+        .screenshot({ path: `test-results/card-${theme}-${device}-${name}.png` });
+    }
+
+    const cut = await page.evaluate(`[...document.querySelectorAll('.card, .card *')]
+      .filter((element) => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0)
+      .map((element) => element.closest('.card').ariaLabel + ': ' + element.textContent.slice(0, 60))`);
+
+    expect(cut).toEqual([]);
+    await page.close();
+  });
+});

@@ -1,0 +1,49 @@
+import { buttonNamed, cardOf } from './conversation.ts';
+import type { TestBot } from './conversation.ts';
+
+export const cardNames = [
+  'welcome',
+  'answer',
+  'commune',
+  'details',
+  'many',
+  'filters',
+  'nothing',
+  'Hilfe',
+  'Datenschutz',
+  'Meine Daten',
+  'Meine Daten löschen',
+  'Meine Kommune',
+  'json',
+] as const;
+export type CardName = (typeof cardNames)[number];
+
+/** Every card that the product draws in the 1:1 chat, drawn by talking to the bot. */
+export async function drawAllCards(bot: TestBot): Promise<Readonly<Record<CardName, unknown>>> {
+  const said = async (words: string) => cardOf((await bot.say(words))[0]);
+  await bot.post({ type: 'installationUpdate', action: 'add' });
+  const welcome = cardOf(bot.connector.messages[0]);
+  const [first, second] = await bot.say('Wer nutzt Chatbots?');
+  const answer = cardOf(first);
+  const data = await said('Meine Daten');
+  return {
+    welcome,
+    answer,
+    commune: cardOf(second),
+    details: valueOf(await bot.press(buttonNamed(answer, 'Details zu Chatbot auf der Internetseite'))),
+    many: await said('Was gibt es im Beispielkreis?'),
+    filters: await said('Chatbot im Einsatz unter 200.000 Einwohner im Beispielkreis zum Thema Auskunft'),
+    nothing: await said('digitaler Zwilling für Kanalnetze'),
+    Hilfe: await said('Hilfe'),
+    Datenschutz: await said('Datenschutz'),
+    'Meine Daten': data,
+    'Meine Daten löschen': await said('Meine Daten löschen'),
+    'Meine Kommune': await said('Meine Kommune'),
+    json: valueOf(await bot.press(buttonNamed(data, 'Als JSON'))),
+  };
+}
+
+/** The card within the answer to a press. */
+function valueOf(answer: unknown): unknown {
+  return typeof answer === 'object' && answer !== null && 'value' in answer ? answer.value : undefined;
+}
