@@ -41,23 +41,35 @@ const list = z
   .transform((value) => value.split(',').map((part) => part.trim().toLowerCase()))
   .transform((parts) => parts.filter((part) => part !== ''));
 
+function oneOf<const Value extends string>(values: readonly [...Value[], Value]) {
+  const quoted = values.map((value) => `"${value}"`);
+  return z.enum(values, `must be ${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)}`);
+}
+
+function wholeNumber(least: number, most: number) {
+  const words = `must be a whole number from ${least} to ${most}`;
+  return z.coerce.number(words).int(words).min(least, words).max(most, words);
+}
+
 const Environment = z.object({
-  BOT_MODE: z.enum(['playground', 'teams']).default('teams'),
+  BOT_MODE: oneOf(['playground', 'teams']).default('teams'),
   HOST: z.string().optional(),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  PORT: wholeNumber(0, 65_535).default(3978),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an address such as https://bot.example.org' })
+    .optional(),
   BOT_ID: guid.optional(),
-  BOT_TYPE: z.enum(['SingleTenant', 'UserAssignedMsi']).optional(),
+  BOT_TYPE: oneOf(['SingleTenant', 'UserAssignedMsi']).optional(),
   BOT_TENANT_ID: guid.optional(),
   BOT_PASSWORD: z.string().optional(),
   ALLOWED_TENANTS: list.pipe(z.array(guid)),
   ORGANISERS: list.pipe(z.array(guid)),
-  STORE: z.enum(['sqlite', 'memory']).default('sqlite'),
+  STORE: oneOf(['sqlite', 'memory']).default('sqlite'),
   SQLITE_PATH: z.string().default('data/community.sqlite'),
   OPERATOR_DATA: z.string().default('data/operator'),
-  QUESTION_RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(90),
-  DEMO_DATA: z.enum(['on', 'off']).default('off'),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  QUESTION_RETENTION_DAYS: wholeNumber(1, 3650).default(90),
+  DEMO_DATA: oneOf(['on', 'off']).default('off'),
+  LOG_LEVEL: oneOf(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
 const loopbackHosts = new Set(['127.0.0.1', '::1', 'localhost']);
@@ -101,7 +113,7 @@ type Env = z.output<typeof Environment>;
 function missingCredentials(env: Env): string[] {
   const needed = ['BOT_ID', 'BOT_TYPE', 'BOT_TENANT_ID', 'PUBLIC_URL'] as const;
   const missing: string[] = needed.filter((name) => env[name] === undefined);
-  if (env.BOT_TYPE === 'SingleTenant' && env.BOT_PASSWORD === undefined) {
+  if (env.BOT_TYPE !== 'UserAssignedMsi' && env.BOT_PASSWORD === undefined) {
     missing.push('BOT_PASSWORD');
   }
   const problems = missing.map((name) => `${name}: is required when BOT_MODE is "teams"`);

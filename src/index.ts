@@ -1,23 +1,51 @@
 import { createApp } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { ListenError } from './http/listen-error.ts';
+import { StoreUnavailableError } from './ports/document-store.ts';
 import { StoreLocationError, StoreLockedError } from './store/adapters/sqlite-errors.ts';
-import { OperatorDataError } from './store/operator/read-communes.ts';
+import { OperatorDataError } from './store/operator/operator-data-error.ts';
 
 /** sysexits.h: the configuration is at fault. */
 const exitConfig = 78;
 const exitFailure = 1;
 
 /** Problems that whoever starts the program can solve: one clear line each and no stack. */
-const known = [ConfigError, ListenError, StoreLockedError, StoreLocationError, OperatorDataError];
+const known = [
+  ConfigError,
+  ListenError,
+  StoreLockedError,
+  StoreLocationError,
+  StoreUnavailableError,
+  OperatorDataError,
+];
+
+/** Of the file system; Node's message names the problem, the call and the path in one line. */
+const fileProblems = new Set<unknown>([
+  'EACCES',
+  'EEXIST',
+  'EISDIR',
+  'EIO',
+  'EMFILE',
+  'ENOENT',
+  'ENOSPC',
+  'ENOTDIR',
+  'EPERM',
+  'EROFS',
+]);
 
 async function main(): Promise<void> {
   if (process.argv.includes('--check')) {
     await check();
     return;
   }
-  const app = createApp(readConfig(process.env));
-  await app.start();
+  const config = readConfig(process.env);
+  const app = createApp(config);
+  const { host, port } = await app.start();
+  if (config.mode === 'playground') {
+    process.stdout.write(
+      `Playground mode: there is no sign-in, so the bot listens on ${host}:${port} only\n`,
+    );
+  }
   let isStopping = false;
   const stop = () => {
     if (!isStopping) {
@@ -40,11 +68,19 @@ async function check(): Promise<void> {
 }
 
 function fail(error: unknown): void {
-  const isKnown = known.some((kind) => error instanceof kind);
-  const words =
-    isKnown && error instanceof Error ? error.message : String(error instanceof Error ? error.stack : error);
-  process.stderr.write(`${words}\n`);
+  process.stderr.write(`${toWords(error)}\n`);
   process.exit(error instanceof ConfigError ? exitConfig : exitFailure);
+}
+
+function toWords(error: unknown): string {
+  if (!(error instanceof Error)) {
+    return String(error);
+  }
+  if (known.some((kind) => error instanceof kind)) {
+    return error.message;
+  }
+  const isFileProblem = 'code' in error && fileProblems.has(error.code);
+  return isFileProblem ? `The bot cannot go on: ${error.message}` : String(error.stack);
 }
 
 main().catch(fail);

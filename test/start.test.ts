@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,8 +28,9 @@ interface Run {
 }
 
 /** Starts the real program in plain Node with this environment alone. */
-function run(environment: Readonly<Record<string, string>>): Run {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/index.ts'], {
+function run(environment: Readonly<Record<string, string>>, nodeOptions: readonly string[] = []): Run {
+  const options = ['--disable-warning=ExperimentalWarning', ...nodeOptions];
+  const child = spawn(process.execPath, [...options, 'src/index.ts'], {
     env: { PATH: process.env['PATH'], ...environment },
   });
   children.push(child);
@@ -71,6 +72,7 @@ describe('the start', () => {
       'BOT_TYPE: is required when BOT_MODE is "teams"',
       'BOT_TENANT_ID: is required when BOT_MODE is "teams"',
       'PUBLIC_URL: is required when BOT_MODE is "teams"',
+      'BOT_PASSWORD: is required when BOT_MODE is "teams"',
     ]);
   });
 
@@ -83,8 +85,8 @@ describe('the start', () => {
     });
 
     expect(await bot.exit).toBe(78);
-    expect(bot.output()).toMatch(/^PORT: .*\n/m);
-    expect(bot.output()).toMatch(/^BOT_TYPE: /m);
+    expect(bot.output()).toMatch(/^PORT: must be a whole number from 0 to 65535\n/m);
+    expect(bot.output()).toMatch(/^BOT_TYPE: must be "SingleTenant" or "UserAssignedMsi"\n/m);
     expect(bot.output()).toMatch(/^ORGANISERS: /m);
     expect(bot.output()).not.toContain('canary-secret');
   });
@@ -104,11 +106,12 @@ describe('the start', () => {
     const address = other.address();
     const port = typeof address === 'object' ? String(address?.port) : '';
 
-    const bot = run(playground({ PORT: port, LOG_LEVEL: 'silent' }));
+    const bot = run(playground({ PORT: port }));
 
     expect(await bot.exit).toBe(1);
-    expect(bot.output().trim().split('\n')).toHaveLength(1);
-    expect(bot.output()).toContain(port);
+    expect(bot.output()).toBe(
+      `Cannot listen on 127.0.0.1:${port}: another program uses this port; stop it or set PORT to a free one\n`,
+    );
     other.close();
   });
 
@@ -124,6 +127,67 @@ describe('the start', () => {
     );
   });
 });
+
+describe('the start in playground mode', () => {
+  it('says that there is no sign-in and where it listens', async () => {
+    const bot = run(playground({ LOG_LEVEL: 'silent' }));
+    await until(() => bot.output().includes('\n'));
+
+    expect(bot.output()).toMatch(
+      /^Playground mode: there is no sign-in, so the bot listens on 127\.0\.0\.1:\d+ only\n$/,
+    );
+  });
+});
+
+describe('the start with files that cannot be used', () => {
+  it('says in one line that the place of the operator data is no folder', async () => {
+    const bot = run(playground({ OPERATOR_DATA: '/etc/passwd' }));
+
+    expect(await bot.exit).toBe(1);
+    expect(bot.output()).toBe('/etc/passwd: the folder cannot be created or written (EEXIST)\n');
+  });
+
+  it("says in one line which line of the operator's file is wrong", async () => {
+    mkdirSync(join(folder, 'operator'));
+    writeFileSync(join(folder, 'operator', 'service-hosts.txt'), '*.trafficmanager.net\n');
+
+    const bot = run(playground());
+
+    expect(await bot.exit).toBe(1);
+    expect(bot.output()).toBe(
+      `${join(folder, 'operator', 'service-hosts.txt')}, line 1: "*.trafficmanager.net" must be an exact host name in lower case: no wildcard, scheme, port, path or IP address\n`,
+    );
+  });
+
+  it.each(['EACCES', 'ENOENT', 'ENOTDIR', 'EROFS', 'EEXIST', 'ENOSPC'])(
+    'says an error of the file system in one line: %s',
+    async (code) => {
+      const bot = run(playground(), ['--import', failingFileSystem(code)]);
+
+      expect(await bot.exit).toBe(1);
+      expect(bot.output()).toBe(`The bot cannot go on: ${code}: what Node says, statfs '/somewhere'\n`);
+    },
+  );
+
+  it('shows the stack of an error that nobody expected', async () => {
+    const bot = run(playground(), ['--import', failingFileSystem('EUNHEARDOF')]);
+
+    expect(await bot.exit).toBe(1);
+    expect(bot.output()).toContain('\n    at ');
+  });
+});
+
+/** A module for `--import`: asking for the kind of file system, which is the first thing the store does, fails. */
+function failingFileSystem(code: string): string {
+  const module = `
+    import promises from 'node:fs/promises';
+    import { syncBuiltinESMExports } from 'node:module';
+    promises.statfs = async () => {
+      throw Object.assign(new Error("${code}: what Node says, statfs '/somewhere'"), { code: '${code}' });
+    };
+    syncBuiltinESMExports();`;
+  return `data:text/javascript,${encodeURIComponent(module)}`;
+}
 
 describe('the end', () => {
   it.each(['SIGTERM', 'SIGINT'] as const)(

@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { demoTexts } from '../texts/demo-texts.ts';
 import { Children } from './demo/children.ts';
 import { DemoError, prepare, readPort } from './demo/prepare.ts';
@@ -6,6 +7,9 @@ import { DemoError, prepare, readPort } from './demo/prepare.ts';
 const playgroundProgram = 'node_modules/@microsoft/m365agentsplayground/cli.js';
 const pin = new URL('./demo/pin-to-loopback.ts', import.meta.url).href;
 const quiet = '--disable-warning=ExperimentalWarning';
+
+/** npm passes Ctrl-C on a moment later; whoever exits sooner is killed by it and seems to have failed. */
+const forwardedWithinMs = 250;
 
 /** Starts the bot with demo data and the Agents Playground, and ends both together. */
 async function main(): Promise<number> {
@@ -44,6 +48,7 @@ async function main(): Promise<number> {
     return 0;
   } finally {
     await children.end();
+    await setTimeout(forwardedWithinMs);
   }
 }
 

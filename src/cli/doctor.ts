@@ -1,34 +1,54 @@
-import { createWorkbench } from '../workbench.ts';
 import { ConfigError, readConfig } from '../config.ts';
 import { doctorTexts } from '../texts/doctor-texts.ts';
+import { createWorkbench } from '../workbench.ts';
 
 /** Runs one examination after the other; each is one line, and what follows a problem is not looked at. */
-async function examine(): Promise<boolean> {
+async function examine(): Promise<void> {
+  const config = readConfig(process.env);
+  reportGood(doctorTexts.settings(config.mode));
+  const workbench = createWorkbench({ ...config, logLevel: 'silent' });
+  const { communes, communesOf, synonyms, serviceHosts } = workbench.deps.operator.current();
+  reportGood(doctorTexts.operatorData(communes.size, communesOf.size, synonyms.length, serviceHosts.size));
   try {
-    const config = readConfig(process.env);
-    report(true, doctorTexts.settings(config.mode));
-    const workbench = createWorkbench({ ...config, logLevel: 'silent' });
-    const { communes, communesOf, synonyms, serviceHosts } = workbench.deps.operator.current();
-    report(
-      true,
-      doctorTexts.operatorData(communes.size, communesOf.size, synonyms.length, serviceHosts.size),
-    );
     await workbench.open();
     const useCases = await Array.fromAsync(workbench.deps.useCases.all());
+    reportGood(doctorTexts.store(config.store, useCases.length));
+  } finally {
     await workbench.close();
-    report(true, doctorTexts.store(config.store, useCases.length));
-    report(true, doctorTexts.withoutModel);
-    return true;
-  } catch (error) {
-    const isSettings = error instanceof ConfigError;
-    report(false, isSettings ? doctorTexts.settingsWrong : doctorTexts.stopped);
-    console.log(error instanceof Error ? error.message : String(error));
-    return false;
+  }
+  reportGood(doctorTexts.withoutModel);
+}
+
+function reportGood(line: string): void {
+  console.log(`${doctorTexts.good} ${line}`);
+}
+
+/** One line for each problem; what it names in detail is worded as in the bot's log. */
+function problemsOf(error: unknown): readonly string[] {
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof ConfigError) {
+    return message.split('\n').map(doctorTexts.settingWrong);
+  }
+  // By name: the errors of the store belong to adapters, which only the app knows.
+  switch (error instanceof Error ? error.name : '') {
+    case 'OperatorDataError':
+      return [doctorTexts.operatorDataWrong(message)];
+    case 'StoreLockedError':
+      return [doctorTexts.storeLocked];
+    case 'StoreLocationError':
+      return [doctorTexts.storeLocation(message)];
+    case 'StoreUnavailableError':
+      return [doctorTexts.storeUnavailable(message)];
+    default:
+      return [doctorTexts.stopped(message.replaceAll(/\s+/g, ' '))];
   }
 }
 
-function report(good: boolean, line: string): void {
-  console.log(`${good ? doctorTexts.good : doctorTexts.bad} ${line}`);
+try {
+  await examine();
+} catch (error) {
+  for (const problem of problemsOf(error)) {
+    console.log(`${doctorTexts.bad} ${problem}`);
+  }
+  process.exitCode = 1;
 }
-
-process.exitCode = (await examine()) ? 0 : 1;

@@ -42,11 +42,14 @@ export function createHttpServer(deps: HttpServerDeps): HttpServer {
   // Without a name no `Server` header; without its own `100 Continue` nothing of a refused body is asked for.
   const server = restify.createServer({ name: '', noWriteContinue: true });
   limitConnections(server);
-  // Accepting can fail later as well (too many open files); without a listener that would end the process.
-  server.on('error', (error: Error) => deps.logger.error('http.server-failed', { error: nameOf(error) }));
   addRoutes(server, deps);
   return {
-    listen: () => listen(server, deps.config),
+    async listen() {
+      const address = await listen(server, deps.config);
+      // Accepting can fail later as well (too many open files); without a listener that would end the process.
+      server.on('error', (error: Error) => deps.logger.error('http.server-failed', { error: nameOf(error) }));
+      return address;
+    },
     close: (deadlineMs) => close(server, deadlineMs),
   };
 }

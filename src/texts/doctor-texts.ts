@@ -1,15 +1,29 @@
 import { formatNumber } from './format.ts';
 
-/** What `npm run doctor` says to an administrator. */
+const count = (n: number, one: string, many: string) => `${formatNumber(n)} ${n === 1 ? one : many}`;
+
+/** What `npm run doctor` says to an administrator; each sentence is one line. */
 export const doctorTexts = {
   good: 'In Ordnung:',
   bad: 'Problem:',
   settings: (mode: string) => `Einstellungen vollständig, Betriebsart „${mode}“.`,
-  settingsWrong: 'Einstellungen fehlen oder sind falsch:',
+  settingWrong: (setting: string) => `Eine Einstellung fehlt oder ist falsch: ${setting}`,
   operatorData: (communes: number, tenants: number, synonyms: number, hosts: number) =>
-    `Betreiberdaten gelesen: ${formatNumber(communes)} Kommunen und Kreise, ${formatNumber(tenants)} Zuordnungen von Mandanten, ${formatNumber(synonyms)} Gruppen von Synonymen, ${formatNumber(hosts)} erlaubte Dienste.`,
+    `Betreiberdaten gelesen: ${[
+      count(communes, 'Kommune', 'Kommunen und Kreise'),
+      count(tenants, 'Zuordnung eines Mandanten', 'Zuordnungen von Mandanten'),
+      count(synonyms, 'Gruppe von Synonymen', 'Gruppen von Synonymen'),
+      count(hosts, 'erlaubter Dienst', 'erlaubte Dienste'),
+    ].join(', ')}.`,
+  operatorDataWrong: (problem: string) => `Die Betreiberdaten lassen sich nicht lesen: ${problem}`,
   store: (kind: string, useCases: number) =>
-    `Speicher „${kind}“ lässt sich öffnen: ${formatNumber(useCases)} Anwendungsfälle.`,
+    `Speicher „${kind}“ lässt sich öffnen: ${count(useCases, 'Anwendungsfall', 'Anwendungsfälle')}.`,
+  storeLocked:
+    'Ein anderes Programm benutzt den Speicher, wahrscheinlich der laufende Bot. Beenden Sie ihn, um auch den Speicher zu prüfen.',
+  storeLocation: (problem: string) =>
+    `Der Speicher lässt sich nicht öffnen. Bitte prüfen Sie SQLITE_PATH und die Rechte: ${problem}`,
+  storeUnavailable: (problem: string) =>
+    `Der Speicher antwortet nicht. Bitte prüfen Sie, ob auf der Festplatte Platz ist: ${problem}`,
   withoutModel: 'Kein Sprachmodell: Es antwortet die Suche.',
-  stopped: 'Hier ging es nicht weiter:',
+  stopped: (problem: string) => `Hier ging es nicht weiter: ${problem}`,
 };

@@ -1,10 +1,13 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { communeId } from '../../domain/ids.ts';
-import type { CommuneId } from '../../domain/ids.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { OperatorData, OperatorSnapshot } from '../../ports/operator-data.ts';
-import { OperatorDataError, readCommunes, readRows } from './read-communes.ts';
+import { OperatorDataError } from './operator-data-error.ts';
+import { readCommunes } from './read-communes.ts';
+import { readServiceHosts } from './read-service-hosts.ts';
+import { readSynonyms } from './read-synonyms.ts';
+import { readTenants } from './read-tenants.ts';
+import { readText, toCode } from './read-text.ts';
 
 const files = ['communes.csv', 'tenants.csv', 'synonyms.txt', 'service-hosts.txt'] as const;
 type OperatorFile = (typeof files)[number];
@@ -51,37 +54,18 @@ export class OperatorFolder implements OperatorData {
   }
 
   #read(): OperatorSnapshot {
-    const communes = readCommunes(join(this.#folder, 'communes.csv'), this.#content('communes.csv'));
+    const communes = this.#file('communes.csv', readCommunes);
     return {
       communes,
-      communesOf: this.#readTenants(communes),
-      synonyms: this.#lines('synonyms.txt').map((line) => line.split(',').map((word) => word.trim())),
-      serviceHosts: new Set(this.#lines('service-hosts.txt').map((line) => line.toLowerCase())),
+      communesOf: this.#file('tenants.csv', (file, content) => readTenants(file, content, communes)),
+      synonyms: this.#file('synonyms.txt', readSynonyms),
+      serviceHosts: this.#file('service-hosts.txt', readServiceHosts),
     };
   }
 
-  #readTenants(communes: ReadonlyMap<CommuneId, unknown>): ReadonlyMap<string, readonly CommuneId[]> {
-    const tenants = new Map<string, readonly CommuneId[]>();
-    for (const [index, row] of readRows(this.#content('tenants.csv')).entries()) {
-      const ids = (row['communes'] ?? '').split('|').map((id) => communeId(id.trim()));
-      const unknown = ids.find((id) => !communes.has(id));
-      if (unknown !== undefined || row['key'] === undefined) {
-        throw new OperatorDataError(
-          `${join(this.#folder, 'tenants.csv')}, line ${index + 2}: "${unknown}" is no AGS of communes.csv`,
-        );
-      }
-      tenants.set(row['key'].toLowerCase(), ids);
-    }
-    return tenants;
-  }
-
-  #lines(file: OperatorFile): readonly string[] {
-    const lines = this.#content(file).split(/\r?\n/);
-    return lines.map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#'));
-  }
-
-  #content(file: OperatorFile): string {
-    return readFileSync(join(this.#folder, file), 'utf8');
+  #file<T>(name: OperatorFile, read: (file: string, content: string) => T): T {
+    const file = join(this.#folder, name);
+    return read(file, readText(file));
   }
 }
 
@@ -94,9 +78,7 @@ function copyMissing(folder: string): void {
       }
     }
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'failed';
-    throw new OperatorDataError(`${folder}: the folder cannot be created or written (${reason})`, {
-      cause: error,
-    });
+    const problem = `the folder cannot be created or written (${toCode(error)})`;
+    throw new OperatorDataError(`${folder}: ${problem}`, { cause: error });
   }
 }

@@ -1,61 +1,74 @@
-import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import type { Commune } from '../../domain/commune.ts';
 import { communeId } from '../../domain/ids.ts';
 import type { CommuneId } from '../../domain/ids.ts';
+import { OperatorDataError } from './operator-data-error.ts';
+import { readRows } from './read-rows.ts';
 
-/** The operator's file cannot be used; the message names file and line. */
-export class OperatorDataError extends Error {
-  override readonly name = 'OperatorDataError';
-}
+const name = z.string().min(1, 'must not be empty');
 
-const Row = z.object({
+const Cells = z.object({
   ags: z.string().regex(/^\d{8}$/, 'must have 8 digits'),
-  name: z.string().min(1),
-  kind: z.enum(['stadt', 'gemeinde', 'kreis']),
+  name,
+  kind: z.enum(['stadt', 'gemeinde', 'kreis'], 'must be stadt, gemeinde or kreis'),
   kreis_key: z.string().regex(/^\d{5}$/, 'must have 5 digits'),
-  kreis: z.string().min(1),
-  inhabitants: z.coerce.number().int().nonnegative(),
-  area_km2: z.coerce.number().positive(),
-  lat: z.coerce.number().min(-90).max(90),
-  lon: z.coerce.number().min(-180).max(180),
+  kreis: name,
+  inhabitants: z
+    .string()
+    .regex(/^\d{1,9}$/, 'must be a whole number without points')
+    .transform(Number),
+  area_km2: decimal(0.01, 1_000_000),
+  lat: decimal(-90, 90),
+  lon: decimal(-180, 180),
   aliases: z.string().default(''),
 });
 
-/** Reads `communes.csv`: the columns of the shipped file, `aliases` separated by `|` and optional. */
+const headings = Object.keys(Cells.shape).filter((heading) => heading !== 'aliases');
+
+/**
+ * Reads `communes.csv`: the columns of the shipped file, `aliases` separated by `|` and optional. Throws `OperatorDataError`,
+ * also when there are only districts, because nobody could be of any commune.
+ */
 export function readCommunes(file: string, content: string): ReadonlyMap<CommuneId, Commune> {
   const communes = new Map<CommuneId, Commune>();
-  for (const [index, row] of readRows(content).entries()) {
-    const parsed = Row.safeParse(row);
+  for (const { line, cells } of readRows(file, content, headings)) {
+    const parsed = Cells.safeParse(cells);
     if (!parsed.success) {
       const [issue] = parsed.error.issues;
-      throw new OperatorDataError(`${file}, line ${index + 2}: ${issue?.path.join('.')} ${issue?.message}`);
+      throw OperatorDataError.at(file, line, `${issue?.path.join('.')} ${issue?.message}`);
     }
     const commune = toCommune(parsed.data);
     if (communes.has(commune.id)) {
-      throw new OperatorDataError(`${file}, line ${index + 2}: ags ${commune.id} stands there twice`);
+      throw OperatorDataError.at(file, line, `ags ${commune.id} stands there twice`);
     }
     communes.set(commune.id, commune);
+  }
+  if (![...communes.values()].some(({ kind }) => kind !== 'kreis')) {
+    throw OperatorDataError.at(file, 1, 'below the headings at least one stadt or gemeinde is needed');
   }
   return communes;
 }
 
-/** Rows of a file with `;` as separator and one heading line. */
-export function readRows(content: string): readonly Readonly<Record<string, string>>[] {
-  return parse(content, { bom: true, columns: true, delimiter: ';', skip_empty_lines: true, trim: true });
+function decimal(least: number, most: number) {
+  const words = `must be a number from ${least} to ${most}, with a point before decimals`;
+  return z
+    .string()
+    .regex(/^-?\d+(\.\d+)?$/, words)
+    .transform(Number)
+    .pipe(z.number().min(least, words).max(most, words));
 }
 
-function toCommune(row: z.output<typeof Row>): Commune {
+function toCommune(cells: z.output<typeof Cells>): Commune {
   return {
-    id: communeId(row.ags),
-    name: row.name,
-    kind: row.kind,
-    districtKey: row.kreis_key,
-    districtName: row.kreis,
-    inhabitants: row.inhabitants,
-    areaKm2: row.area_km2,
-    latitude: row.lat,
-    longitude: row.lon,
-    aliases: row.aliases.split('|').filter((alias) => alias !== ''),
+    id: communeId(cells.ags),
+    name: cells.name,
+    kind: cells.kind,
+    districtKey: cells.kreis_key,
+    districtName: cells.kreis,
+    inhabitants: cells.inhabitants,
+    areaKm2: cells.area_km2,
+    latitude: cells.lat,
+    longitude: cells.lon,
+    aliases: cells.aliases.split('|').filter((alias) => alias !== ''),
   };
 }
