@@ -58,10 +58,9 @@ function pageButtons({ question, page, pages, total, found }: Found): readonly B
 }
 
 function nothingCard(result: Nothing, surface: Surface): Card {
-  const { question, because, nearest, communes } = result;
+  const { question, nearest, communes, keptForDays } = result;
   const sentence = nothingSentence(result);
-  const byFilters = because === 'filters';
-  const title = byFilters ? askTexts.withoutFiltersTitle : askTexts.nearestTitle;
+  const title = nearestTitle(result);
   const rows = nearest.map((one) => useCaseRow(one, result, surface));
   return card({
     fallbackText: askTexts.fallback(
@@ -73,9 +72,9 @@ function nothingCard(result: Nothing, surface: Surface): Card {
       ...soughtLines(question, communes),
       ...(rows.length > 0 ? [smallText(title, { spacing: 'Medium' })] : []),
       ...rows,
-      ...(byFilters
+      ...(keptForDays === undefined
         ? []
-        : [smallText(askTexts.kept(result.keptForDays), { separator: true, spacing: 'Medium' })]),
+        : [smallText(askTexts.kept(keptForDays), { separator: true, spacing: 'Medium' })]),
     ],
   });
 }
@@ -84,7 +83,25 @@ function nothingSentence({ question, because }: Nothing): string {
   if (question.sought === '') {
     return askTexts.nothingAtAll;
   }
-  return because === 'filters' ? askTexts.nothingWithFilters : askTexts.nothing;
+  switch (because) {
+    case 'no-match':
+      return askTexts.nothing;
+    case 'similar':
+      return askTexts.nothingExactly;
+    case 'filters':
+      return askTexts.nothingWithFilters;
+  }
+}
+
+function nearestTitle({ because }: Nothing): string {
+  switch (because) {
+    case 'no-match':
+      return askTexts.nearestTitle;
+    case 'similar':
+      return askTexts.similarTitle;
+    case 'filters':
+      return askTexts.withoutFiltersTitle;
+  }
 }
 
 /** "Gesucht: Chatbot" and a chip for each filter; pressing a chip takes the filter away. */

@@ -1,8 +1,9 @@
 import { questionTerms, type Term } from './analyser.ts';
 import type { Compounds } from './compounds.ts';
+import { isWeakStem } from './german/weak-words.ts';
 import { gramsOf } from './grams.ts';
 import { findSimilarTerms } from './similar-terms.ts';
-import { synonymsFor, type SynonymGroup } from './synonyms.ts';
+import { synonymsFor, type Synonym, type SynonymGroup } from './synonyms.ts';
 import { tuning } from './tuning.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -21,10 +22,14 @@ export interface Evidence {
   readonly share: number;
   /** 0 to 1: how much of the word a document covers by this. */
   readonly coverage: number;
+  /** Whether this may as well be another word. */
+  readonly doubtful?: boolean;
 }
 
 export interface QuestionWord {
   readonly text: string;
+  /** 0 to 1: how much of the question's coverage it makes, against a word that names a topic. */
+  readonly telling: number;
   readonly evidence: readonly Evidence[];
 }
 
@@ -41,8 +46,29 @@ export function analyseQuestion(
 ): Question {
   const terms = questionTerms(text);
   const telling = terms.filter((term) => !term.stop).map((term) => term.text);
-  const words = telling.map((term) => ({ text: term, evidence: evidenceFor(term, known) }));
-  return { words: withSynonyms(words, known), grams: gramWeights(terms, known.vocabulary) };
+  const words = telling.map((term) => ({
+    text: term,
+    telling: tellingOf(term),
+    evidence: evidenceFor(term, known),
+  }));
+  const synonyms = synonymsFor(telling, known.synonyms);
+  // Of a word that no document has and a synonym stands for, the letters would only mislead.
+  const replaced = synonyms.flatMap(({ from, to }) => words.slice(from, to)).filter(isUnseen);
+  const misleading = new Set(replaced.map((word) => word.text));
+  const lettered = terms.filter((term) => !misleading.has(term.text));
+  return {
+    words: withSynonyms(words, synonyms, known),
+    grams: gramWeights(lettered, known.vocabulary),
+  };
+}
+
+function isUnseen({ evidence }: QuestionWord): boolean {
+  const sets = evidence.filter(({ weight }) => weight > 0).flatMap((each) => each.sets);
+  return sets.every(({ own, contained }) => own.length + contained.length === 0);
+}
+
+function tellingOf(term: string): number {
+  return isWeakStem(term) ? tuning.weakWord : 1;
 }
 
 function evidenceFor(term: string, known: { vocabulary: Vocabulary; compounds: Compounds }): Evidence[] {
@@ -65,7 +91,7 @@ function evidenceBySpelling(
   term: string,
   known: { vocabulary: Vocabulary; compounds: Compounds },
 ): Evidence[] {
-  const { misspelled, resembling } = findSimilarTerms(known.vocabulary, term);
+  const { misspelled, errors, resembling } = findSimilarTerms(known.vocabulary, term);
   const containing = misspelled.flatMap((number) =>
     known.compounds.termsContaining(known.vocabulary.term(number)),
   );
@@ -77,6 +103,7 @@ function evidenceBySpelling(
       weight: tuning.similarWeight,
       share: 1,
       coverage: tuning.similarCoverage,
+      doubtful: errors > 1,
     },
     ...(part === undefined || misspelled.length > 0
       ? []
@@ -85,7 +112,7 @@ function evidenceBySpelling(
             sets: [termSet(part, known)],
             weight: tuning.partWeight,
             share: 0,
-            coverage: tuning.believedCoverage,
+            coverage: tuning.believedCoverage * tellingOf(part),
           },
         ]),
     { sets: [{ own: resembling, contained: [] }], weight: 0, share: 0, coverage: tuning.resemblingCoverage },
@@ -99,12 +126,9 @@ function termSet(term: string, known: { vocabulary: Vocabulary; compounds: Compo
 
 function withSynonyms(
   words: readonly QuestionWord[],
-  known: { vocabulary: Vocabulary; compounds: Compounds; synonyms: readonly SynonymGroup[] },
+  found: readonly Synonym[],
+  known: { vocabulary: Vocabulary; compounds: Compounds },
 ): QuestionWord[] {
-  const found = synonymsFor(
-    words.map((word) => word.text),
-    known.synonyms,
-  );
   return words.map((word, index) => {
     const additional = found
       .filter((synonym) => index >= synonym.from && index < synonym.to)
@@ -114,7 +138,7 @@ function withSynonyms(
         share: 0,
         coverage: 1,
       }));
-    return { text: word.text, evidence: [...word.evidence, ...additional] };
+    return { ...word, evidence: [...word.evidence, ...additional] };
   });
 }
 

@@ -22,9 +22,11 @@ export function scoreQuestion(
 ): Ideal {
   let coverage = 0;
   let score = 0;
+  // Of weak words alone nothing is ever covered in full: they make no answer by themselves.
+  const weakOnly = question.words.every((word) => word.telling < 1);
   for (const word of question.words) {
     const ideal = scoreWord(board, word, corpus);
-    coverage += ideal.coverage;
+    coverage += ideal.coverage * (weakOnly ? 1 : word.telling);
     score += ideal.score;
   }
   return { coverage, score: score + scoreGrams(board, question, corpus) };
@@ -37,16 +39,26 @@ function scoreWord(
   corpus: { fields: readonly ScoredField[]; size: number },
 ): Ideal {
   let worth = 0;
-  let score = 0;
+  let asked = 0;
+  let found = 0;
+  let replaced = false;
+  let doubtful = false;
   for (const evidence of word.evidence) {
-    const telling = rarity(board.measure(evidence.sets, corpus.fields), corpus.size);
+    const count = board.measure(evidence.sets, corpus.fields);
+    const telling = rarity(count, corpus.size);
     worth += evidence.share * telling;
     const covered = evidence.coverage * (evidence.share === 0 ? worth : telling);
-    board.addScores(evidence.weight * telling, tuning.wordSaturation, covered);
-    score += evidence.weight * telling;
+    board.addScores(evidence.weight * telling, tuning.wordSaturation, covered * word.telling);
+    asked += evidence.weight * telling;
+    found += count === 0 ? 0 : evidence.weight * telling;
+    const isSynonym = evidence.share === 0 && evidence.coverage === 1;
+    replaced ||= isSynonym && count > 0;
+    doubtful ||= evidence.doubtful === true;
   }
-  board.closeWord(worth);
-  return { coverage: worth, score };
+  board.closeWord(worth * word.telling);
+  // Where documents have a synonym, a perfect one needs none of the words that no document has.
+  const score = replaced ? found : asked;
+  return { coverage: doubtful && !replaced ? worth / tuning.doubtfulCoverage : worth, score };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { editDistance } from './edit-distance.ts';
+import { differOnlyInPrefix } from './german/prefixes.ts';
 import { gramsOf } from './grams.ts';
 import { tuning } from './tuning.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -9,6 +10,8 @@ const longWord = 8;
 export interface SimilarTerms {
   /** Known terms that one typing error (two in long words) turns into the given one, the nearest first. */
   readonly misspelled: readonly number[];
+  /** Typing errors between the given term and the nearest of these. */
+  readonly errors: number;
   /** Known terms that share a good part of their letters with it. */
   readonly resembling: readonly number[];
 }
@@ -26,15 +29,20 @@ export function findSimilarTerms(vocabulary: Vocabulary, term: string): SimilarT
     }
     const candidate = vocabulary.term(number);
     const distance = editDistance(term, candidate, allowed);
-    if (distance <= allowed) {
+    if (distance <= allowed && !differOnlyInPrefix(term, candidate)) {
       misspelled.push({ number, distance, term: candidate });
     }
   }
   if (term.length < shortestMisspelled || /\d/.test(term)) {
-    return { misspelled: [], resembling };
+    return { misspelled: [], errors: 0, resembling };
   }
   misspelled.sort((one, other) => one.distance - other.distance || (one.term < other.term ? -1 : 1));
-  return { misspelled: misspelled.slice(0, tuning.similarTermLimit).map(({ number }) => number), resembling };
+  const nearest = misspelled.slice(0, tuning.similarTermLimit);
+  return {
+    misspelled: nearest.map(({ number }) => number),
+    errors: nearest[0]?.distance ?? 0,
+    resembling,
+  };
 }
 
 function countSharedGrams(vocabulary: Vocabulary, grams: Iterable<string>): Map<number, number> {

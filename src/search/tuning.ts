@@ -16,13 +16,17 @@ export const tuning = {
   gramWeight: 0.8,
   knownWordGrams: 0.8,
   stopWordGrams: 0.5,
+  /** How much of the coverage a word makes that goes with any topic ("automatisch"), against one that names a topic. */
+  weakWord: 0.05,
   /** How much a document gains by covering the whole question. */
   coverageGain: 0.2,
-  /** Coverage by a similar spelling, and by a word that merely shares letters. */
+  /** Coverage by a similar spelling, and on top of it by a word that merely shares letters. */
   similarCoverage: 0.9,
   resemblingCoverage: 0.4,
   /** On top of that: coverage by a known word with which an unknown one begins or ends. */
   believedCoverage: 0.2,
+  /** The most that a word found only with two typing errors is covered. */
+  doubtfulCoverage: 0.75,
   similarTermLimit: 5,
   /** Which share of a word's grams, and how many at least, make another word resemble it. */
   resemblingShare: 0.2,

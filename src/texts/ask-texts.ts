@@ -76,9 +76,11 @@ export const askTexts = {
       ? 'Zu dieser Auswahl gibt es einen Anwendungsfall.'
       : `Zu dieser Auswahl gibt es ${countMasculine(n, 'Anwendungsfall', 'Anwendungsfälle')}.`,
   nothing: 'Dazu hat noch niemand etwas eingetragen.',
+  nothingExactly: 'Genau das hat noch niemand eingetragen.',
   nothingWithFilters: 'Mit dieser Einschränkung hat dazu noch niemand etwas eingetragen.',
   nothingAtAll: 'Zu dieser Auswahl hat noch niemand etwas eingetragen.',
   nearestTitle: 'Am nächsten kommt:',
+  similarTitle: 'Ähnlich ist:',
   withoutFiltersTitle: 'Ohne die Einschränkung gibt es:',
   kept: (days: number) => `Ihre Frage ist ohne Ihren Namen vermerkt, ${formatNumber(days)} Tage lang.`,
   fallback: (sentence: string, titles: readonly string[]) =>

@@ -119,6 +119,20 @@ describe('nothing found', () => {
     expect(buttonsOf(card).length).toBeGreaterThan(0);
   });
 
+  it('neither keeps words that may name people, nor says so', async () => {
+    const card = await ask('Zauberlehrling anna.beispiel@example.org');
+
+    expect(wordsOf(card)).not.toContain('vermerkt');
+    expect(JSON.stringify(await bot.storedDocuments('open-questions'))).not.toContain('example.org');
+  });
+
+  it('says what resembles the question when nothing is quite it', async () => {
+    const card = await ask('Förderanträge');
+
+    expect(wordsOf(card).split('\n')[0]).toBe('Genau das hat noch niemand eingetragen.');
+    expect(wordsOf(card)).toContain('Ähnlich ist:');
+  });
+
   it('keeps the question without the person, counts repetitions, and forgets it in time', async () => {
     await ask('Quantencomputer im Rathaus');
     await ask('quantencomputer im rathaus');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { goldenQuestions, goldenRecords, unansweredQuestions } from './golden.ts';
+import { goldenQuestions, goldenRecords, unansweredQuestions } from './small-corpus.ts';
 import { ask, goldenEngine, idsFor } from './support.ts';
 
 describe('everyday questions', () => {

@@ -1,152 +1,129 @@
-/** A small corpus in the manner of the product's records, and what everyday questions must find in it. */
-export interface GoldenRecord {
-  readonly id: string;
-  readonly title: string;
-  readonly summary: string;
-  readonly themes: string;
+/** An everyday question about the demo's records. */
+export interface GoldenQuestion {
+  readonly sought: string;
+  /** The records that answer it, one of which must come first: a key of the shipped records or the id of an example. */
+  readonly best: readonly string[];
+  /** Further records that may be counted among the answers. */
+  readonly also?: readonly string[];
 }
 
-export const goldenRecords: readonly GoldenRecord[] = [
-  {
-    id: 'wohnsitz',
-    title: 'Elektronische Wohnsitzanmeldung',
-    summary: 'Wer umzieht, meldet die neue Anschrift am eigenen Rechner und spart den Weg ins Rathaus.',
-    themes: 'Bürgerservice',
-  },
-  {
-    id: 'ehe',
-    title: 'Ehe Online',
-    summary: 'Paare beginnen die Anmeldung ihrer Eheschließung im Netz, das Standesamt prüft vorab.',
-    themes: 'Bürgerservice, Standesamt',
-  },
-  {
-    id: 'energie',
-    title: 'Kommunales Energiemanagement',
-    summary: 'Zählerstände der Schulen und Rathäuser laufen zusammen, Ausreißer fallen sofort auf.',
-    themes: 'Energie, Gebäude',
-  },
-  {
-    id: 'plattform',
-    title: 'KoKI – Kommunale KI',
-    summary:
-      'Gemeinsame Plattform mehrerer Dienstleister für Chatbots und Assistenten im geschützten Rahmen.',
-    themes: 'KI-Plattform, Datenschutz',
-  },
-  {
-    id: 'cafe',
-    title: 'Prompting-Café',
-    summary: 'Beschäftigte üben miteinander, wie man gute Anfragen an Sprachmodelle schreibt.',
-    themes: 'Schulung, KI-Kompetenz',
-  },
-  {
-    id: 'post',
-    title: 'Digitaler Postausgang',
-    summary: 'Briefe werden zentral gedruckt oder elektronisch zugestellt.',
-    themes: 'Poststelle, Dokumente',
-  },
-  {
-    id: 'muell',
-    title: 'Straßenzustand aus Müllfahrzeugen',
-    summary: 'Kameras an Müllwagen filmen die Fahrbahn, KI erkennt Schäden wie Schlaglöcher für den Bauhof.',
-    themes: 'Straßen, Tiefbau',
-  },
-  {
-    id: 'sensoren',
-    title: 'Offene Sensordaten',
-    summary:
-      'Pegel und Wetterstationen senden auf eine städtische Datenplattform, auch für den Hochwasserschutz.',
-    themes: 'Datenplattform, Katastrophenschutz',
-  },
-  {
-    id: 'laufmappe',
-    title: 'Elektronische Laufmappe',
-    summary: 'Vorgänge wandern digital durch die Ämter statt in der Umlaufmappe.',
-    themes: 'Interne Prozesse, Dokumente',
-  },
-  {
-    id: 'avatar',
-    title: 'Digitaler Avatar im Rathaus',
-    summary: 'Eine Figur auf dem Bildschirm beantwortet Fragen der Bürgerinnen und Bürger rund um die Uhr.',
-    themes: 'Bürgerservice, Auskunft',
-  },
-  {
-    id: 'schlagloch',
-    title: 'Schlagloch-Erkennung per Smartphone',
-    summary: 'Aufnahmen aus dem fahrenden Auto zeigen, wo der Asphalt aufgebrochen ist.',
-    themes: 'Straßen, Tiefbau',
-  },
-  {
-    id: 'starkregen',
-    title: 'Starkregen-Prognose mit KI',
-    summary: 'Ein Verfahren sagt heftige Niederschläge vorher, damit gefährdete Stellen gesichert werden.',
-    themes: 'Klimaanpassung, Katastrophenschutz',
-  },
-  {
-    id: 'telefon',
-    title: 'KI-Telefonservice',
-    summary: 'Ein Sprachassistent nimmt Anrufe entgegen, beantwortet einfache Anliegen und verbindet weiter.',
-    themes: 'Bürgerservice, Telefonzentrale',
-  },
-  {
-    id: 'antraege',
-    title: 'Schnellere Prüfung von Anträgen',
-    summary: 'KI prüft, ob Unterlagen vollständig sind, und bereitet den Bescheid vor.',
-    themes: 'Antragsbearbeitung',
-  },
-  {
-    id: 'nachbarn',
-    title: 'Digitale Nachbarschaftshilfe',
-    summary: 'Wer Hilfe braucht und wer helfen möchte, findet auf einer Plattform zueinander.',
-    themes: 'Soziales, Ehrenamt',
-  },
-  {
-    id: 'einkauf',
-    title: 'Gemeinsamer Einkauf von KI-Lösungen',
-    summary: 'Mehrere Verwaltungen beschaffen zusammen und zahlen weniger.',
-    themes: 'Beschaffung',
-  },
-  {
-    id: 'terminals',
-    title: 'Digitale Selbstbedienungsterminals',
-    summary: 'Automaten im Foyer erledigen Anliegen ohne Personal; für kleine Orte zu teuer.',
-    themes: 'Bürgerservice',
-  },
+const phone = ['press-15', 'example-voicebot'];
+const potholes = ['press-12', 'press-08', 'example-road-scan'];
+const chatbots = ['example-chatbot', 'press-11', 'press-04'];
+const applications = ['press-16', 'example-housing-benefit'];
+/** Every record that says "KI", and those whose technology is generative. */
+const withAi = [
+  'press-04',
+  'press-06',
+  'press-08',
+  'press-11',
+  'press-12',
+  'press-13',
+  'press-14',
+  'press-15',
+  'press-16',
+  'press-18',
+  'press-21',
+  'example-voicebot',
+  'example-chatbot',
+  'example-housing-benefit',
+  'example-minutes',
+  'example-plain-language',
+  'example-knowledge',
 ];
 
-/** Each question with the records that must come first, in any order among themselves. */
-export const goldenQuestions: readonly { readonly question: string; readonly first: readonly string[] }[] = [
-  { question: 'Schlaglocherkennung', first: ['schlagloch', 'muell'] },
-  { question: 'Wer macht schon Schlaglocherkennung?', first: ['schlagloch', 'muell'] },
-  { question: 'Schlagloecher erkennen', first: ['schlagloch', 'muell'] },
-  { question: 'Schlaglochrekennung', first: ['schlagloch', 'muell'] },
-  { question: 'Strassenschaeden', first: ['muell'] },
-  { question: 'Straßenschäden', first: ['muell'] },
-  { question: 'Telefonbot', first: ['telefon'] },
-  { question: 'Nutzt jemand KI-Telefonassistenz?', first: ['telefon'] },
-  { question: 'Telefonasistent', first: ['telefon'] },
-  { question: 'Wohnsitz ummelden', first: ['wohnsitz'] },
-  { question: 'Gibt es Kommunen, die Wohnsitzanmeldungen online anbieten?', first: ['wohnsitz'] },
-  { question: 'Kennt jemand Erfahrungen mit Energiemanagment?', first: ['energie'] },
-  { question: 'E-Akte oder elektronische Mappe', first: ['laufmappe'] },
-  { question: 'Hochwasser', first: ['sensoren'] },
-  { question: 'Starkregenvorhersage', first: ['starkregen'] },
-  { question: 'Antragsprüfung', first: ['antraege'] },
-  { question: 'Antragspruefung mit künstlicher Intelligenz', first: ['antraege'] },
-  { question: 'STANDESAMT', first: ['ehe'] },
-  { question: 'Eheschliessung', first: ['ehe'] },
-  { question: 'Selbstbedienung', first: ['terminals'] },
-  { question: 'gemeinsame Beschaffung', first: ['einkauf'] },
-  { question: 'Nachbarschaft', first: ['nachbarn'] },
-  { question: 'Prompting Cafe', first: ['cafe'] },
-  { question: 'Avatare', first: ['avatar'] },
-  { question: 'Chatbot', first: ['plattform'] },
+/** What somebody does, asked for in the words of colleagues. */
+export const answeredQuestions: readonly GoldenQuestion[] = [
+  { sought: 'Wohnsitz ummelden', best: ['press-01'] },
+  { sought: 'elektronische Wohnsitzanmeldung', best: ['press-01'] },
+  { sought: 'Umzug online melden', best: ['press-01'] },
+  { sought: 'Eheschließung online', best: ['press-02'] },
+  { sought: 'Heiraten', best: ['press-02'] },
+  { sought: 'Energiemanagement', best: ['press-03'], also: ['example-energy'] },
+  { sought: 'Energiemanagment', best: ['press-03'], also: ['example-energy'] },
+  { sought: 'KI-Plattform', best: ['press-04'], also: [...withAi, 'press-17', 'press-09'] },
+  { sought: 'Mittagspause', best: ['press-05'] },
+  { sought: 'Prompting', best: ['press-06'] },
+  { sought: 'Schulung zu KI', best: ['press-06', 'press-14'], also: [...withAi, 'press-05'] },
+  { sought: 'digitaler Postausgang', best: ['press-07'] },
+  { sought: 'Briefe zentral drucken', best: ['press-07'] },
+  { sought: 'Schlaglocherkennung', best: potholes },
+  { sought: 'Schlagloecher erkennen', best: potholes },
+  { sought: 'Straßenschäden', best: potholes },
+  { sought: 'der Schlaglöcher automatisch erkennt', best: potholes },
+  { sought: 'potholes', best: potholes },
+  { sought: 'Müllfahrzeuge', best: ['press-08'] },
+  { sought: 'Datenplattform', best: ['press-09'], also: ['example-parking'] },
+  { sought: 'Hochwasserschutz', best: ['press-09', 'example-flood'] },
+  { sought: 'Hochwasserschutz mit Sensoren', best: ['press-09', 'example-flood'], also: ['example-parking'] },
+  { sought: 'elektronische Laufmappe', best: ['press-10'] },
+  { sought: 'Avatar', best: ['press-11'], also: chatbots },
+  { sought: 'Starkregenvorhersage', best: ['press-13'], also: ['example-flood'] },
+  { sought: 'Starkregen', best: ['press-13'] },
+  { sought: 'LEGO', best: ['press-14'] },
+  { sought: 'KI-Telefonassistenz', best: phone },
+  { sought: 'Telefonbot', best: phone },
+  { sought: 'Telefonasistent', best: phone },
+  { sought: 'Anrufe annehmen', best: phone },
+  { sought: 'phone calls', best: phone },
+  { sought: 'Anträge prüfen', best: applications },
+  { sought: 'Antragsprüfung mit künstlicher Intelligenz', best: applications, also: withAi },
+  { sought: 'Nachbarschaftshilfe', best: ['press-17'] },
+  { sought: 'gemeinsame Beschaffung', best: ['press-18'] },
+  { sought: 'Selbstbedienungsterminals', best: ['press-19'] },
+  { sought: 'soziale Medien', best: ['press-20'] },
+  { sought: 'Social Media', best: ['press-20'] },
+  { sought: 'Arbeitsgruppe zu KI', best: ['press-21'], also: [...withAi, 'press-20'] },
+  { sought: 'Künstliche Intelligenz', best: withAi },
+  { sought: 'AI', best: withAi },
+  { sought: 'Chatbots', best: chatbots },
+  { sought: 'chatbot', best: chatbots },
+  { sought: 'Posteingang sortieren', best: ['example-mail-sorting'] },
+  { sought: 'Wohngeld', best: ['example-housing-benefit'] },
+  { sought: 'Kanalinspektion mit KI', best: ['example-waste-water'], also: withAi },
+  { sought: 'Kanalbilder', best: ['example-waste-water'] },
+  { sought: 'Rechnungen automatisch erfassen', best: ['example-invoice'] },
+  { sought: 'E-Rechnung', best: ['example-invoice'] },
+  { sought: 'Sitzungsprotokolle', best: ['example-minutes'] },
+  { sought: 'Protokolle automatisch schreiben', best: ['example-minutes'] },
+  { sought: 'Leichte Sprache', best: ['example-plain-language'] },
+  { sought: 'Dienstanweisungen', best: ['example-knowledge'] },
+  { sought: 'E-Akte', best: ['example-e-file'], also: ['press-10'] },
+  { sought: 'freie Parkplätze', best: ['example-parking'] },
+  { sought: 'Pegel von Bächen', best: ['example-flood'] },
+  { sought: 'Übersetzung im Ausländeramt', best: ['example-translation'] },
+  { sought: 'Spielplatzkontrolle', best: ['example-playground-check'] },
+  { sought: 'Heizungssteuerung', best: ['example-energy'] },
+  { sought: 'Heizungen in Schulen', best: ['example-energy'] },
 ];
 
-/** Questions with which nothing in the corpus has anything to do. */
+/** What nobody does, however much the words of some record look like it. */
 export const unansweredQuestions: readonly string[] = [
-  'asdfgh qwertz',
-  'Wer macht das schon?',
-  '',
-  '???',
-  'xyz',
+  'Bauantrag',
+  'Ideenmanagement',
+  'Abmelden',
+  'Förderanträge',
+  'Steuerbescheide',
+  'Straßenbeleuchtung',
+  'Kita Anmeldung',
+  'Terminbuchung',
+  'Urlaubsantrag',
+  'digitaler Zwilling',
+  'Quantencomputer',
+  'Drohnen',
+  'Friedhofsverwaltung',
+  'Baumkataster',
+  'Gewerbeanmeldung',
+  'Hundesteuer',
+  'Führerschein umtauschen',
+  'Winterdienst planen',
+  'Personalgewinnung',
+  'Blockchain',
+  'Software für die Verwaltung',
+  'automatisch',
+  'online Formulare',
+  'Baumkontrolle mit Tablet',
+  'Kita-Plätze',
+  'Ausweis beantragen',
+  'Drohnen zur Kanalinspektion',
 ];

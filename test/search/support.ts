@@ -1,6 +1,6 @@
 import { createSearchEngine } from '../../src/search/create-search-engine.ts';
 import type { SearchEngine, SearchResult } from '../../src/search/search-engine.ts';
-import { goldenRecords } from './golden.ts';
+import { goldenRecords } from './small-corpus.ts';
 
 export const fields = {
   title: { weight: 2, lengthNormalisation: 0.7 },

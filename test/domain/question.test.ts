@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mayBeKept } from '../../../src/features/ask/keep-open-question.ts';
+import { mayBeKept } from '../../src/domain/question.ts';
 
 it.each([
   'Quantencomputer',
