@@ -13,8 +13,10 @@ export async function answerMessage(deps: ChatDeps, turn: Turn, message: string)
   const { communes } = deps.operator.current();
   const intent = understand(message, { communes, themes: deps.catalogue.themes });
   switch (intent.kind) {
-    case 'question':
-      return askQuestion(deps, turn, intent.question);
+    case 'question': {
+      const answer = await askQuestion(deps, turn, intent.question);
+      return intent.negated ? [{ kind: 'text', text: memberTexts.negated }, ...answer] : answer;
+    }
     case 'narrow':
     case 'also':
     case 'instead':

@@ -33,6 +33,7 @@ export const memberTexts = {
   nonsense:
     'Das habe ich nicht verstanden. Fragen Sie zum Beispiel: „Wer nutzt einen Chatbot?“ Mit „Hilfe“ sehen Sie mehr Beispiele.',
   unclear: 'Wonach suchen Sie? Nennen Sie ein Stichwort, zum Beispiel „Wer macht schon Telefonassistenz?“',
+  negated: 'Wer etwas nicht hat, steht hier nicht. Das ist dazu eingetragen:',
   noEarlierQuestion:
     'Dazu fehlt mir die Frage. Schreiben Sie zuerst, was Sie suchen, zum Beispiel „Chatbot“.',
   answerTitle: 'Antwort',

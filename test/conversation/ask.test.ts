@@ -73,6 +73,13 @@ describe('a question in the 1:1 chat', () => {
     expect(buttonsOf(card).map(({ title }) => title)).toContain('Beispielkreis (Beispiel) ✕');
   });
 
+  it('says first that nobody enters what they do not have', async () => {
+    const [note, answer] = await bot.say('Wer hat keinen Chatbot?');
+
+    expect(note?.text).toBe('Wer etwas nicht hat, steht hier nicht. Das ist dazu eingetragen:');
+    expect(wordsOf(cardOf(answer))).toContain('Gesucht: Chatbot');
+  });
+
   it('leaves out a commune that is excluded', async () => {
     await ask('Kanalbilder auswerten');
 

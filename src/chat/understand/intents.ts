@@ -12,11 +12,12 @@ import { readSought } from './sought.ts';
 import { readCommand } from './read-command.ts';
 import { readSmallTalk } from './read-small-talk.ts';
 import type { SmallTalk } from './read-small-talk.ts';
-import { narrowingWords, pronouns } from './words.ts';
+import { narrowingWords, negations, pronouns } from './words.ts';
 
 /** What a person meant with a message. */
 export type Intent =
-  | { readonly kind: 'question'; readonly question: Question }
+  /** `negated`: asked for those who do not have it. */
+  | { readonly kind: 'question'; readonly question: Question; readonly negated?: true }
   /** Narrows the question before: "nur produktiv", "Macht das schon jemand außer Menden?"; without filters it asks again. */
   | { readonly kind: 'narrow'; readonly filters: readonly Filter[] }
   /** Adds to what the question before allowed: "auch in Soest". */
@@ -84,11 +85,12 @@ function readQuestion(
   );
   const { rest } = reading;
   const sought = readSought(reading);
+  const negated = reading.words.some(({ folded }) => negations.has(folded));
   const continues = /^(und|oder|and)$/.test(reading.words[0]?.folded ?? '');
   if (sought !== '' && !pronouns.has(sought.toLowerCase())) {
     return continues
       ? { kind: 'instead', sought, filters }
-      : { kind: 'question', question: { sought, filters } };
+      : { kind: 'question', question: { sought, filters }, ...(negated && { negated }) };
   }
   const narrows =
     rest.some(({ folded }) => pronouns.has(folded)) ||

@@ -5,7 +5,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).f
 /** Words around what is sought, at its beginning: "Gibt es Kommunen, die …", "Kennt jemand Erfahrungen mit …". */
 export const leadingWords = words(`
   wer wen wem wessen wo was wie welche welcher welches welchen welchem wieviele
-  s so sieht seinen seine ihren ihre gibts nen ne sowas hab haette haettet waere waeren kostet kosten teuer zustaendig ansprechpartner ansprechpartnerin kontakt
+  kein keine keinen keiner keines s so sieht seinen seine ihren ihre gibts nen ne sowas hab haette haettet waere waeren kostet kosten teuer zustaendig ansprechpartner ansprechpartnerin kontakt
   frage fragen kurze laufen thema themen mein meine chef chefin unser unsere lust austausch erfahrungsbericht erfahrungsberichte
   praxisbeispiel praxisbeispiele best practice einsatz nutzung einfuehrung erstes ja nein ne meinte meine wegen wurde wurden hilfe
   etwas was viel viele wieviel nur infos informationen info schreibt tun tut los
@@ -85,6 +85,9 @@ export const farewellsCore = words(
 
 /** Whole messages that say yes or no to nothing that was asked. */
 export const yesOrNo = words('ja nein ne nee jo jep doch nicht egal weiss nicht genau richtig stimmt yes no');
+
+/** "Wer hat keinen Chatbot?": nobody enters what they do not have. */
+export const negations = words('kein keine keinen keiner keines');
 
 /** Around a call for help: "Kannst du mir helfen?". */
 export const helpFrames = words(
