@@ -25,7 +25,7 @@ function cp1252(text: string): Buffer {
 
 const umlauts = 'Titel;Kurzbeschreibung\r\nStraßenzustand – für 5 €;Größe, Übung, Äpfel\r\n';
 
-describe('a text file', () => {
+describe('a text file (fault 46)', () => {
   it.each([
     ['UTF-8', Buffer.from(umlauts)],
     ['UTF-8 with a byte order mark', Buffer.from(`\ufeff${umlauts}`)],
@@ -122,7 +122,7 @@ describe('a text file', () => {
   });
 });
 
-describe('a container of old Office files', () => {
+describe('a container of old Office files (fault 47)', () => {
   const start = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
 
   it('is refused as old Excel', async () => {

@@ -109,7 +109,7 @@ describe('a workbook', () => {
   });
 });
 
-describe('a zip', () => {
+describe('a zip (fault 47)', () => {
   it('with the parts of a workbook is one', async () => {
     expect(await readTable(toZip(toWorkbookParts(rows)))).toMatchObject({
       kind: 'table',
