@@ -136,6 +136,27 @@ export interface UseCase {
   readonly provenance: Provenance;
 }
 
+/** A record with nothing but what it is called; the defaults are those of an import. */
+export function newUseCase(named: Pick<UseCase, 'id' | 'title' | 'summary'>, createdAt: Instant): UseCase {
+  return {
+    ...named,
+    category: 'other',
+    language: 'de',
+    visibility: 'community',
+    adopters: [],
+    themes: [],
+    technologies: [],
+    tags: [],
+    costs: [],
+    legalBasis: [],
+    assessments: [],
+    cooperationWanted: [],
+    links: [],
+    example: false,
+    provenance: { externalIds: [], createdAt, version: 1 },
+  };
+}
+
 export const titleLimit = 100;
 export const summaryLimit = 400;
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { importId, useCaseId } from '../../src/domain/ids.ts';
+import { newUseCase } from '../../src/domain/use-case.ts';
 import type { UseCase } from '../../src/domain/use-case.ts';
 import { createMemoryStore } from '../../src/store/adapters/memory.ts';
 import { allCollections } from '../../src/store/all-collections.ts';
@@ -13,26 +14,7 @@ async function emptyImports(): Promise<Imports> {
 }
 
 function aUseCase(id: string, description = 'Text'): UseCase {
-  return {
-    id: useCaseId(id),
-    title: id,
-    summary: 'Kurz.',
-    description,
-    category: 'other',
-    language: 'de',
-    visibility: 'community',
-    adopters: [],
-    themes: [],
-    technologies: [],
-    tags: [],
-    costs: [],
-    legalBasis: [],
-    assessments: [],
-    cooperationWanted: [],
-    links: [],
-    example: false,
-    provenance: { externalIds: [], createdAt: 1, version: 1 },
-  };
+  return { ...newUseCase({ id: useCaseId(id), title: id, summary: 'Kurz.' }, 1), description };
 }
 
 function additions(count: number, description?: string): ImportChange[] {

@@ -2,6 +2,7 @@ import { communeId, tenantId, memberId, useCaseId } from '../../src/domain/ids.t
 import type { CommuneId } from '../../src/domain/ids.ts';
 import type { Asker } from '../../src/domain/member.ts';
 import type { Stage } from '../../src/domain/stage.ts';
+import { newUseCase } from '../../src/domain/use-case.ts';
 import type { Adopter, UseCase } from '../../src/domain/use-case.ts';
 
 export const menden = communeId('05962040');
@@ -15,23 +16,14 @@ export function adopterAt(commune: CommuneId, stage: Stage, more: Partial<Adopte
 
 export function aUseCase(fields: Partial<UseCase> = {}): UseCase {
   return {
-    id: useCaseId('u1'),
-    title: 'Chatbot im Bürgerservice',
-    summary: 'Ein Chatbot beantwortet Fragen von Bürgerinnen und Bürgern.',
-    category: 'other',
-    language: 'de',
-    visibility: 'community',
-    adopters: [],
-    themes: [],
-    technologies: [],
-    tags: [],
-    costs: [],
-    legalBasis: [],
-    assessments: [],
-    cooperationWanted: [],
-    links: [],
-    example: false,
-    provenance: { externalIds: [], createdAt: Date.UTC(2026, 5, 1), version: 1 },
+    ...newUseCase(
+      {
+        id: useCaseId('u1'),
+        title: 'Chatbot im Bürgerservice',
+        summary: 'Ein Chatbot beantwortet Fragen von Bürgerinnen und Bürgern.',
+      },
+      Date.UTC(2026, 5, 1),
+    ),
     ...fields,
   };
 }

@@ -1,31 +1,14 @@
 import { bodyKey } from '../../domain/answer.ts';
 import type { UseCaseId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/instant.ts';
+import { newUseCase } from '../../domain/use-case.ts';
 import type { Adopter, AdopterBody, UseCase } from '../../domain/use-case.ts';
 import type { Candidate } from './candidate.ts';
 import type { ColumnKey } from './columns.ts';
 
 /** A record made of a row alone, with the defaults of an import. */
 export function toNewUseCase(candidate: Candidate, id: UseCaseId, now: Instant): UseCase {
-  const blank: UseCase = {
-    id,
-    title: candidate.title,
-    summary: candidate.summary,
-    category: 'other',
-    language: 'de',
-    visibility: 'community',
-    adopters: [],
-    themes: [],
-    technologies: [],
-    tags: [],
-    costs: [],
-    legalBasis: [],
-    assessments: [],
-    cooperationWanted: [],
-    links: [],
-    example: false,
-    provenance: { externalIds: [], createdAt: now, version: 1 },
-  };
+  const blank = newUseCase({ id, title: candidate.title, summary: candidate.summary }, now);
   return mergeUseCase(blank, candidate);
 }
 
