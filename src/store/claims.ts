@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { ConversationId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Collection, DocumentStore } from '../ports/document-store.ts';
+import { hashedId } from './hashed-id.ts';
 
 export const claimCollection: Collection = { name: 'claims', indexes: [] };
 
@@ -15,7 +15,7 @@ export class Claims {
 
   /** True for the first claim until it expires, false for every later one, on whichever instance. */
   async claim(conversation: ConversationId, what: string, expiresAt: Instant): Promise<boolean> {
-    const id = createHash('sha256').update(`${conversation}\n${what}`).digest('hex').slice(0, 40);
+    const id = hashedId(`${conversation}\n${what}`);
     const outcome = await this.#store.transact(claimCollection, id, [
       { kind: 'create', id, body: {}, expiresAt },
     ]);

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { fromFilterKey, toFilterKey } from '../domain/filter-keys.ts';
 import { conversationId } from '../domain/ids.ts';
@@ -7,7 +6,9 @@ import type { Instant } from '../domain/instant.ts';
 import type { Question } from '../domain/question.ts';
 import type { Collection, DocumentStore } from '../ports/document-store.ts';
 import { defineDocument } from './document.ts';
+import { hashedId } from './hashed-id.ts';
 import { toMemberKey } from './member-key.ts';
+import { writeLatest } from './write-latest.ts';
 
 export const dialogueCollection: Collection = { name: 'dialogues', indexes: [] };
 
@@ -33,7 +34,7 @@ const dialogueDocument = defineDocument({
   upgrades: {},
 });
 
-/** One document per person and conversation, all of a person's in one partition, so that they are found and erased. */
+/** One document per person and conversation, all of a person's in one partition, so that they are found and erased. Conversation ids are hashed: they hold characters that document ids may not. */
 export class Dialogues {
   readonly #store: DocumentStore;
 
@@ -42,7 +43,7 @@ export class Dialogues {
   }
 
   async find(member: MemberId, conversation: ConversationId): Promise<Dialogue | undefined> {
-    const key = { partition: toMemberKey(member).partition, id: toDocumentId(conversation) };
+    const key = { partition: toMemberKey(member).partition, id: hashedId(conversation) };
     const document = await this.#store.get(dialogueCollection, key);
     return document && toDialogue(dialogueDocument.parse(document.body));
   }
@@ -50,7 +51,7 @@ export class Dialogues {
   /** The latest question wins; expires by itself. */
   async remember(member: MemberId, dialogue: Dialogue, expiresAt: Instant): Promise<void> {
     const { partition } = toMemberKey(member);
-    const id = toDocumentId(dialogue.conversationId);
+    const id = hashedId(dialogue.conversationId);
     const body = dialogueDocument.toBody({
       conversationId: dialogue.conversationId,
       sought: dialogue.question.sought,
@@ -58,17 +59,7 @@ export class Dialogues {
       page: dialogue.page,
       askedAt: dialogue.askedAt,
     });
-    for (;;) {
-      const known = await this.#store.get(dialogueCollection, { partition, id });
-      const outcome = await this.#store.transact(dialogueCollection, partition, [
-        known === undefined
-          ? { kind: 'create', id, body, expiresAt }
-          : { kind: 'replace', id, etag: known.etag, body, expiresAt },
-      ]);
-      if (outcome.kind === 'done') {
-        return;
-      }
-    }
+    await writeLatest(this.#store, dialogueCollection, { partition, id }, () => body, expiresAt);
   }
 
   async ofMember(member: MemberId): Promise<readonly Dialogue[]> {
@@ -93,11 +84,6 @@ export class Dialogues {
       erased += outcome.kind === 'done' ? page.documents.length : 0;
     }
   }
-}
-
-/** Conversation ids of Teams hold characters that document ids may not. */
-function toDocumentId(conversation: ConversationId): string {
-  return createHash('sha256').update(conversation).digest('hex').slice(0, 32);
 }
 
 function toDialogue(body: ReturnType<typeof dialogueDocument.parse>): Dialogue {

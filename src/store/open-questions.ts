@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { toFilterKey } from '../domain/filter-keys.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Question } from '../domain/question.ts';
-import type { Collection, DocumentStore } from '../ports/document-store.ts';
+import type { Collection, DocumentStore, JsonObject } from '../ports/document-store.ts';
 import { defineDocument } from './document.ts';
+import { hashedId } from './hashed-id.ts';
+import { writeLatest } from './write-latest.ts';
 
 export const openQuestionCollection: Collection = { name: 'open-questions', indexes: ['lastAskedAt'] };
 
@@ -40,29 +41,18 @@ export class OpenQuestions {
 
   async keep(question: Question, askedAt: Instant, expiresAt: Instant): Promise<void> {
     const filters = question.filters.map(toFilterKey);
-    const id = createHash('sha256')
-      .update(JSON.stringify([question.sought.toLowerCase(), filters.toSorted()]))
-      .digest('hex')
-      .slice(0, 32);
-    for (;;) {
-      const document = await this.#store.get(openQuestionCollection, { partition: id, id });
-      const known = document && openQuestionDocument.parse(document.body);
-      const body = openQuestionDocument.toBody({
+    const id = hashedId(JSON.stringify([question.sought.toLowerCase(), filters.toSorted()]));
+    const toBody = (before: JsonObject | undefined) => {
+      const known = before && openQuestionDocument.parse(before);
+      return openQuestionDocument.toBody({
         sought: question.sought,
         filters,
         timesAsked: (known?.timesAsked ?? 0) + 1,
         firstAskedAt: known?.firstAskedAt ?? askedAt,
         lastAskedAt: askedAt,
       });
-      const outcome = await this.#store.transact(openQuestionCollection, id, [
-        document === undefined
-          ? { kind: 'create', id, body, expiresAt }
-          : { kind: 'replace', id, etag: document.etag, body, expiresAt },
-      ]);
-      if (outcome.kind === 'done') {
-        return;
-      }
-    }
+    };
+    await writeLatest(this.#store, openQuestionCollection, { partition: id, id }, toBody, expiresAt);
   }
 
   /** The latest first, at most 100. */

@@ -64,6 +64,12 @@ export class UseCases {
     return outcome.kind === 'done' ? 'replaced' : 'conflict';
   }
 
+  /** Whether there never was a use case, as far as the change feed remembers. */
+  async isUntouched(): Promise<boolean> {
+    const page = await this.#store.changes(useCaseCollection, { limit: 1 });
+    return page.changes.length === 0;
+  }
+
   async changes(after?: string): Promise<UseCaseChanges> {
     const page: ChangePage = await this.#store.changes(useCaseCollection, {
       limit: pageSize,
