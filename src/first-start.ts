@@ -17,8 +17,7 @@ export async function fillStore(
   options: { readonly withExamples: boolean },
 ): Promise<void> {
   await finishImports({ useCases: deps.useCases, imports });
-  const changes = await deps.useCases.changes();
-  if (changes.written.length + changes.removed.length > 0) {
+  if (!(await deps.useCases.isUntouched())) {
     return;
   }
   const bytes = await readFile(new URL('demo/first-start.csv', import.meta.url));

@@ -1,8 +1,8 @@
 import type { CommuneChoice } from '../features/members/choose-commune.ts';
 import { examples, memberTexts, privacyTexts } from '../texts/member-texts.ts';
 import { noCommune, press } from './actions.ts';
-import { buttonRows, card, heading, pressableRow, smallText, text } from './card.ts';
-import type { Button, Card, Element } from './card.ts';
+import { buttonRows, card, heading, openUrl, pressableRow, smallText, text } from './card.ts';
+import type { Card, Element } from './card.ts';
 
 /** The first card in a conversation: what the bot does, what it keeps, and examples to tap. */
 export function welcomeCard(options: { readonly shared: boolean; readonly retentionDays: number }): Card {
@@ -44,10 +44,6 @@ function exampleRows(questions: readonly string[]): readonly Element[] {
 
 export function privacyCard(retentionDays: number, privacyUrl: string | undefined): Card {
   const lines = privacyTexts.lines(retentionDays);
-  const page: readonly Button[] =
-    privacyUrl === undefined
-      ? []
-      : [{ type: 'Action.OpenUrl', title: privacyTexts.openPage, url: privacyUrl }];
   return card({
     fallbackText: `${privacyTexts.title}: ${lines.join(' ')}`,
     body: [
@@ -59,7 +55,7 @@ export function privacyCard(retentionDays: number, privacyUrl: string | undefine
         press(privacyTexts.erase, 'myData.askToErase'),
       ]),
     ],
-    actions: page,
+    actions: privacyUrl === undefined ? [] : [openUrl(privacyTexts.openPage, privacyUrl)],
   });
 }
 

@@ -1,10 +1,8 @@
-import { communeCard, helpCard, privacyCard } from '../cards/member-cards.ts';
-import { askToEraseCard, personalDataCard } from '../cards/personal-data-card.ts';
-import { offerCommunes } from '../features/members/choose-commune.ts';
-import { showPersonalData } from '../features/members/personal-data.ts';
+import { helpCard, privacyCard } from '../cards/member-cards.ts';
 import { memberTexts } from '../texts/member-texts.ts';
 import { askQuestion, followUp } from './ask.ts';
 import type { ChatDeps, Turn } from './chat-deps.ts';
+import { toPersonalView } from './personal-view.ts';
 import type { Reply } from './reply.ts';
 import { understand } from './understand/intents.ts';
 
@@ -43,31 +41,18 @@ export async function answerMessage(deps: ChatDeps, turn: Turn, message: string)
   }
 }
 
-/** What concerns one person is shown in the 1:1 chat alone. */
+/** The button that does what the words ask for. */
+const personalVerbs = {
+  'my-data': 'myData.show',
+  'erase-my-data': 'myData.askToErase',
+  'choose-commune': 'commune.offer',
+} as const;
+
 async function answerPersonal(
   deps: ChatDeps,
   turn: Turn,
-  kind: 'my-data' | 'erase-my-data' | 'choose-commune',
+  kind: keyof typeof personalVerbs,
 ): Promise<readonly Reply[]> {
-  if (turn.conversation.kind !== 'personal') {
-    return [{ kind: 'text', text: memberTexts.personalOnly }];
-  }
-  switch (kind) {
-    case 'my-data': {
-      const result = await showPersonalData(deps, turn.asker);
-      return result.kind === 'denied'
-        ? [{ kind: 'text', text: memberTexts.anonymous }]
-        : [{ kind: 'card', card: personalDataCard(result) }];
-    }
-    case 'erase-my-data':
-      return turn.asker.memberId === undefined
-        ? [{ kind: 'text', text: memberTexts.anonymous }]
-        : [{ kind: 'card', card: askToEraseCard() }];
-    case 'choose-commune': {
-      const offered = offerCommunes(deps, turn.asker);
-      return offered.kind === 'denied'
-        ? [{ kind: 'text', text: memberTexts[offered.because] }]
-        : [{ kind: 'card', card: communeCard(offered.choice) }];
-    }
-  }
+  const view = await toPersonalView(deps, turn, { verb: personalVerbs[kind] });
+  return [typeof view === 'string' ? { kind: 'text', text: view } : { kind: 'card', card: view.card }];
 }

@@ -1,18 +1,15 @@
-import { CardAction, toChosenCommune } from '../cards/actions.ts';
+import { CardAction } from '../cards/actions.ts';
 import { answerCard } from '../cards/answer-card.ts';
-import type { Card } from '../cards/card.ts';
-import { communeCard, helpCard, privacyCard } from '../cards/member-cards.ts';
-import { literalNoteCard, noteCard } from '../cards/note-card.ts';
-import { askToEraseCard, personalDataCard, personalDataJsonCard } from '../cards/personal-data-card.ts';
+import { helpCard, privacyCard } from '../cards/member-cards.ts';
 import { useCaseCard } from '../cards/use-case-card.ts';
-import { chooseCommune, offerCommunes } from '../features/members/choose-commune.ts';
-import { erasePersonalData, showPersonalData } from '../features/members/personal-data.ts';
 import { showUseCase } from '../features/use-cases/show-use-case.ts';
 import { memberTexts, privacyTexts } from '../texts/member-texts.ts';
 import { useCaseTexts } from '../texts/use-case-texts.ts';
 import { answerMessage } from './answer-message.ts';
 import { showQuestion } from './ask.ts';
 import type { ChatDeps, Turn } from './chat-deps.ts';
+import { toPersonalView } from './personal-view.ts';
+import type { View } from './personal-view.ts';
 import type { Reply } from './reply.ts';
 
 /** Answers a pressed button. What it carries is checked first; who pressed comes from Teams alone. */
@@ -33,9 +30,6 @@ export async function answerPress(
   const shown = await toView(deps, turn, action);
   return [typeof shown === 'string' ? { kind: 'note', text: shown } : place(turn, press.answer, shown)];
 }
-
-/** A card that opened, or a sentence that says why not. */
-type View = { readonly title: string; readonly card: Card } | string;
 
 /** Own chat: in the card's place. Shared places: a dialog where there is one, otherwise a message of its own. */
 function place(
@@ -71,7 +65,7 @@ async function toView(deps: ChatDeps, turn: Turn, action: Shown): Promise<View> 
     case 'myData.erase':
     case 'commune.offer':
     case 'commune.choose':
-      return turn.surface.shared ? memberTexts.personalOnly : toPersonalView(deps, turn, action);
+      return toPersonalView(deps, turn, action);
   }
 }
 
@@ -91,56 +85,5 @@ async function showDetails(
       return useCaseTexts.unknown;
     case 'denied':
       return useCaseTexts.denied;
-  }
-}
-
-type Personal = Exclude<Shown, { verb: 'question.show' | 'useCase.show' | 'help.show' | 'privacy.show' }>;
-
-async function toPersonalView(deps: ChatDeps, turn: Turn, action: Personal): Promise<View> {
-  switch (action.verb) {
-    case 'myData.show':
-    case 'myData.showJson': {
-      const result = await showPersonalData(deps, turn.asker);
-      if (result.kind === 'denied') {
-        return memberTexts.anonymous;
-      }
-      const draw = action.verb === 'myData.show' ? personalDataCard : personalDataJsonCard;
-      return { title: privacyTexts.myData, card: draw(result) };
-    }
-    case 'myData.askToErase':
-      return { title: privacyTexts.myData, card: askToEraseCard() };
-    case 'myData.erase': {
-      const result = await erasePersonalData(deps, turn.asker);
-      return result.kind === 'denied'
-        ? memberTexts.anonymous
-        : { title: privacyTexts.myData, card: noteCard(privacyTexts.erased) };
-    }
-    case 'commune.offer': {
-      const offered = offerCommunes(deps, turn.asker);
-      return offered.kind === 'denied'
-        ? memberTexts[offered.because]
-        : { title: memberTexts.communeQuestion, card: communeCard(offered.choice) };
-    }
-    case 'commune.choose':
-      return chooseOwnCommune(deps, turn, action.commune);
-  }
-}
-
-async function chooseOwnCommune(deps: ChatDeps, turn: Turn, chosen: string | undefined): Promise<View> {
-  const title = memberTexts.communeQuestion;
-  const communeId = toChosenCommune(chosen ?? '');
-  const result = await chooseCommune(deps, { asker: turn.asker, communeId });
-  switch (result.kind) {
-    case 'chosen':
-      return { title, card: literalNoteCard(memberTexts.communeChosen(result.commune.name)) };
-    case 'without-commune':
-      return { title, card: noteCard(memberTexts.communeNoneChosen) };
-    case 'unknown-commune':
-      return {
-        title,
-        card: communeCard(result.choice, chosen ? memberTexts.communeUnknown : memberTexts.communeMissing),
-      };
-    case 'denied':
-      return memberTexts[result.because];
   }
 }

@@ -13,14 +13,12 @@ export type MemberId = Id<'Member'>;
 export type TenantId = Id<'Tenant'>;
 /** One conversation of Teams, as Teams names it; hashed before it is stored. */
 export type ConversationId = Id<'Conversation'>;
-export type QuestionId = Id<'Question'>;
 export type ImportId = Id<'Import'>;
 
 export const useCaseId = (value: string) => value as UseCaseId;
 export const communeId = (value: string) => value as CommuneId;
 export const tenantId = (value: string) => value as TenantId;
 export const conversationId = (value: string) => value as ConversationId;
-export const questionId = (value: string) => value as QuestionId;
 export const importId = (value: string) => value as ImportId;
 export const memberId = (tenant: TenantId, objectId: string) =>
   `${tenant}.${objectId.toLowerCase()}` as MemberId;

@@ -6,12 +6,12 @@ export async function reloadOperatorData(
   deps: Pick<Deps, 'catalogue' | 'logger' | 'operator'>,
   folder: { reload(logger: Logger): boolean },
 ): Promise<void> {
-  const before = JSON.stringify(deps.operator.current().synonyms);
+  const before = deps.operator.current().synonyms;
   if (!folder.reload(deps.logger)) {
     return;
   }
   const { synonyms } = deps.operator.current();
-  if (JSON.stringify(synonyms) !== before) {
+  if (JSON.stringify(synonyms) !== JSON.stringify(before)) {
     await deps.catalogue.rebuild(synonyms);
     deps.logger.info('catalogue.rebuilt');
   }

@@ -7,6 +7,7 @@ import type { Logger } from '../ports/logger.ts';
 import { frontTexts } from '../texts/front-texts.ts';
 import type { FrontTexts } from '../texts/front-texts.ts';
 import { TeamsActivity } from './activity.ts';
+import { isInvoke } from './answer.ts';
 import type { HttpAnswer } from './answer.ts';
 import { botFrameworkMetadataUrl, createAuthenticate } from './authenticate.ts';
 import type { Authenticate } from './authenticate.ts';
@@ -104,9 +105,8 @@ export function createTeamsFront(deps: TeamsFrontDeps): TeamsFront {
   }
 
   function deadlineOf(channel: Channel) {
-    const isPress = channel !== 'message' && channel !== 'submit';
     return {
-      ms: isPress ? timing.invokeMs : timing.messageMs,
+      ms: isInvoke(channel) ? timing.invokeMs : timing.messageMs,
       answer: standInAnswer(channel, texts.stillWorking),
     };
   }

@@ -28,6 +28,11 @@ export function foldedPhrase(words: readonly Word[]): string {
   return words.map(({ folded }) => folded).join(' ');
 }
 
+/** A name as patterns meet it: its folded words. */
+export function toPhrase(name: string): string {
+  return foldedPhrase(toWords(name));
+}
+
 /**
  * A message while it is being understood: readers take the words they understand, and what is left is what is sought.
  * Patterns are matched against the folded words, joined by single spaces, each match beginning and ending at a word's edge.

@@ -1,7 +1,7 @@
 import type { Commune } from '../../domain/commune.ts';
 import type { Filter } from '../../domain/filters.ts';
 import type { CommuneId } from '../../domain/ids.ts';
-import { foldedPhrase, toWords } from './message-words.ts';
+import { toPhrase } from './message-words.ts';
 import type { Reading, Word } from './message-words.ts';
 
 /** Names that are ordinary words too: they count as a place only behind "in", "Stadt", "Gemeinde" and the like. */
@@ -81,8 +81,8 @@ function namesOf(communes: ReadonlyMap<CommuneId, Commune>): Names {
 
 /** "Menden (Sauerland)" is also "Menden", "Bad Berleburg" "Berleburg", "Märkischer Kreis" "Märkischen Kreis", "Kreis Olpe" "Olper Kreis". */
 function spellings(commune: Commune): readonly string[] {
-  const whole = foldedPhrase(toWords(commune.name));
-  const short = foldedPhrase(toWords(commune.name.replace(/\(.*\)/, '')));
+  const whole = toPhrase(commune.name);
+  const short = toPhrase(commune.name.replace(/\(.*\)/, ''));
   const names = [whole, short, short.replace(/^bad /, ''), ...commune.aliases.map(toPhrase)];
   if (commune.kind === 'kreis') {
     const district = toPhrase(commune.districtName);
@@ -91,10 +91,6 @@ function spellings(commune: Commune): readonly string[] {
     names.push(`${district.replace(/e$/, '')}er kreis`);
   }
   return names.filter((name) => name !== '');
-}
-
-function toPhrase(name: string): string {
-  return foldedPhrase(toWords(name));
 }
 
 function leadOf(phrase: string, byName: ReadonlyMap<string, Commune>): Lead {

@@ -1,6 +1,6 @@
 import type { Filter } from '../../domain/filters.ts';
 import type { Technology } from '../../domain/use-case.ts';
-import { foldedPhrase, toWords } from './message-words.ts';
+import { toPhrase } from './message-words.ts';
 import type { Reading } from './message-words.ts';
 
 const technologyPatterns: readonly (readonly [RegExp, Technology])[] = [
@@ -30,7 +30,7 @@ export function readTechnologies(reading: Reading): readonly Filter[] {
 
 /** Takes a theme of the records behind "Thema", "Themenfeld" or "im Bereich". */
 export function readThemes(reading: Reading, themes: readonly string[]): readonly Filter[] {
-  const byName = new Map(themes.map((theme) => [foldedPhrase(toWords(theme)), theme]));
+  const byName = new Map(themes.map((theme) => [toPhrase(theme), theme]));
   if (byName.size === 0) {
     return [];
   }

@@ -37,11 +37,8 @@ const verbs: readonly (readonly [string, Stage])[] = [
 const lead = '(?:(?:nur|auch|noch|stand|status|im|schon|bereits|die|wieder) ){0,3}';
 const subjects =
   '(?:wer|jemand|irgendjemand|kommunen?|staedte|stadt|gemeinden?|verwaltungen?|kreise?|who)(?: (?:schon|bereits|gerade|noch|aktuell|derzeit|denn|auch|sonst|zurzeit)){0,3}';
-const thingsAtAStage = new Set(
-  'projekt projekte projekten loesung loesungen kommune kommunen vorhaben anwendungsfall anwendungsfaelle anwendungen systeme faelle eintraege beispiele'.split(
-    ' ',
-  ),
-);
+const thingsAtAStage =
+  'projekt|projekte|projekten|loesung|loesungen|kommune|kommunen|vorhaben|anwendungsfall|anwendungsfaelle|anwendungen|systeme|faelle|eintraege|beispiele';
 
 /** What may follow a participle that is a stage: "… geplant haben", "… verworfen im Kreis Olpe". */
 const behindParticiples = new Set(
@@ -62,7 +59,7 @@ export function readStages(reading: Reading): readonly Filter[] {
   }
   for (const [pattern, stages] of participles) {
     reading.take(
-      new RegExp(`${lead}(?:${pattern})(e[rsn]?)?( (?:${[...thingsAtAStage].join('|')}))?`),
+      new RegExp(`${lead}(?:${pattern})(e[rsn]?)?( (?:${thingsAtAStage}))?`),
       (match, around) =>
         (match[2] !== undefined || standsAlone(around)) && !isOurs(reading, around) && keep(...stages),
     );
