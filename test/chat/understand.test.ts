@@ -124,6 +124,7 @@ describe('words that are easily taken for something else', () => {
     ['geplante Baustellen anzeigen', 'question | geplante Baustellen anzeigen'],
     ['Apps entwickeln', 'question | Apps entwickeln'],
     ['Live-Übersetzung von Gesprächen', 'question | Live-Übersetzung von Gesprächen'],
+    ['Wir haben einen Chatbot geplant', 'question | Chatbot geplant'],
     ['Wir planen einen Chatbot', 'question | planen einen Chatbot'],
     ['Wir haben geplant, Drohnen einzusetzen', 'question | geplant, Drohnen einzusetzen'],
     ['Wer in Südwestfalen hat einen Chatbot?', 'question | Chatbot'],

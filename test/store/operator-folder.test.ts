@@ -94,10 +94,12 @@ describe("the operator's folder", () => {
     const before = ids('Quadrokopter');
     const reloading = reloadOperatorData({ catalogue, logger, operator }, operator);
     catalogue.remove('file-10');
+    catalogue.put(aUseCase({ id: useCaseId('file-5'), title: 'Zebrastreifen' }));
     await reloading;
 
     expect(before).toEqual([]);
     expect(ids('Quadrokopter')).toEqual(['u1']);
     expect(ids('10')).not.toContain('file-10');
+    expect(ids('Zebrastreifen')).toEqual(['file-5']);
   });
 });
