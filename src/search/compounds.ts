@@ -13,16 +13,22 @@ const memoLimit = 200_000;
  */
 export class Compounds {
   readonly #vocabulary: Vocabulary;
+  readonly #splits: boolean;
   readonly #parts = new Map<string, readonly string[]>();
   readonly #containing = new Map<string, readonly number[]>();
   #version = 0;
 
-  constructor(vocabulary: Vocabulary) {
+  /** `splits`: whether words are split at all. */
+  constructor(vocabulary: Vocabulary, splits: boolean) {
     this.#vocabulary = vocabulary;
+    this.#splits = splits;
   }
 
   /** The parts of a term by words the documents have; none when it is no compound of them. */
   partsOf(term: string): readonly string[] {
+    if (!this.#splits) {
+      return [];
+    }
     this.#forgetOutdated();
     let parts = this.#parts.get(term);
     if (parts === undefined) {
@@ -39,6 +45,7 @@ export class Compounds {
       return parts.includes(part);
     }
     return (
+      this.#splits &&
       part.length >= shortestBelievedPart &&
       term.length >= part.length + shortestRest &&
       (term.startsWith(part) || term.endsWith(part))
@@ -47,7 +54,8 @@ export class Compounds {
 
   /** The longest known word that a term which does not split begins or ends with. */
   findBelievedPart(term: string): string | undefined {
-    for (let length = term.length - shortestRest; length >= shortestBelievedPart; length -= 1) {
+    const longest = this.#splits ? term.length - shortestRest : 0;
+    for (let length = longest; length >= shortestBelievedPart; length -= 1) {
       for (const part of [term.slice(-length), term.slice(0, length)]) {
         if (!isStopStem(part) && this.#vocabulary.find(part) !== undefined) {
           return part;

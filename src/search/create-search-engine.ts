@@ -3,7 +3,7 @@ import { Compounds } from './compounds.ts';
 import { cutSnippet } from './cut-snippet.ts';
 import { FieldIndex } from './field-index.ts';
 import { wordFinder } from './found-words.ts';
-import { analyseQuestion, type Question } from './question.ts';
+import { analyseQuestion, type Known, type Question } from './question.ts';
 import { scoreQuestion } from './rank.ts';
 import { Scoreboard } from './scoreboard.ts';
 import type {
@@ -16,6 +16,7 @@ import type {
 } from './search-engine.ts';
 import { selectHits } from './select-hits.ts';
 import { toSynonymGroup, type SynonymGroup } from './synonyms.ts';
+import { defaultTuning, type Tuning } from './tuning.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 export interface SearchEngineSettings {
@@ -23,6 +24,8 @@ export interface SearchEngineSettings {
   readonly fields: Readonly<Record<string, FieldSetting>>;
   /** Groups of words and phrases that mean the same. */
   readonly synonyms?: readonly (readonly string[])[];
+  /** What departs from the default, for measurements. */
+  readonly tuning?: Partial<Tuning>;
 }
 
 interface Field extends FieldSetting {
@@ -39,9 +42,10 @@ class InMemorySearchEngine implements SearchEngine {
   readonly #fields: readonly Field[];
   readonly #synonyms: readonly SynonymGroup[];
   readonly #vocabulary = new Vocabulary();
-  readonly #compounds = new Compounds(this.#vocabulary);
-  readonly #analyser = new Analyser(this.#vocabulary);
-  readonly #board = new Scoreboard();
+  readonly #tuning: Tuning;
+  readonly #compounds: Compounds;
+  readonly #analyser: Analyser;
+  readonly #board: Scoreboard;
   readonly #numbers = new Map<string, number>();
   readonly #ids: string[] = [];
   readonly #freeNumbers: number[] = [];
@@ -53,7 +57,11 @@ class InMemorySearchEngine implements SearchEngine {
       lengthNormalisation: setting.lengthNormalisation,
       index: new FieldIndex(),
     }));
-    this.#synonyms = (settings.synonyms ?? []).map(toSynonymGroup);
+    this.#tuning = { ...defaultTuning, ...settings.tuning };
+    this.#compounds = new Compounds(this.#vocabulary, this.#tuning.compounds);
+    this.#analyser = new Analyser(this.#vocabulary, this.#tuning);
+    this.#board = new Scoreboard(this.#tuning);
+    this.#synonyms = (settings.synonyms ?? []).map((phrases) => toSynonymGroup(phrases, this.#tuning));
   }
 
   get size(): number {
@@ -91,25 +99,25 @@ class InMemorySearchEngine implements SearchEngine {
   search(request: SearchRequest): SearchResult {
     const question = this.#analyse(request.text);
     this.#board.begin(this.#ids.length);
-    const ideal = scoreQuestion(this.#board, question, {
-      fields: this.#fields,
-      vocabulary: this.#vocabulary,
-      size: this.size,
-    });
-    return selectHits(this.#board, request, { ids: this.#ids, ideal });
+    const ideal = scoreQuestion(this.#board, question, { ...this.#known(), fields: this.#fields });
+    return selectHits(this.#board, request, { ids: this.#ids, ideal, tuning: this.#tuning });
   }
 
   snippet(text: string, question: string, maxLength: number): Snippet {
-    const known = { vocabulary: this.#vocabulary, compounds: this.#compounds, size: this.size };
-    return cutSnippet(text, maxLength, wordFinder(this.#analyse(question), known));
+    return cutSnippet(text, maxLength, wordFinder(this.#analyse(question), this.#known()));
   }
 
   #analyse(text: string): Question {
-    return analyseQuestion(text, {
+    return analyseQuestion(text, { ...this.#known(), synonyms: this.#synonyms });
+  }
+
+  #known(): Known & { readonly size: number } {
+    return {
       vocabulary: this.#vocabulary,
       compounds: this.#compounds,
-      synonyms: this.#synonyms,
-    });
+      tuning: this.#tuning,
+      size: this.size,
+    };
   }
 
   #termsOf(number: number): Set<number> {

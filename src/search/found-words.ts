@@ -1,8 +1,7 @@
 import { toTerm } from './analyser.ts';
 import type { Compounds } from './compounds.ts';
-import type { Question } from './question.ts';
+import type { Known, Question } from './question.ts';
 import { rarity } from './rank.ts';
-import type { Vocabulary } from './vocabulary.ts';
 
 /** What a word of a text was found as, and how telling that is. */
 export interface FoundWord {
@@ -14,13 +13,10 @@ export interface FoundWord {
 export type FindWord = (word: string) => FoundWord | undefined;
 
 /** Valid until a document changes. */
-export function wordFinder(
-  question: Question,
-  known: { vocabulary: Vocabulary; compounds: Compounds; size: number },
-): FindWord {
+export function wordFinder(question: Question, known: Known & { readonly size: number }): FindWord {
   const asked = askedTerms(question, known);
   return (word) => {
-    const term = toTerm(word);
+    const term = toTerm(word, known.tuning);
     if (term.stop) {
       return undefined;
     }
@@ -39,15 +35,15 @@ function containedIn(term: string, asked: Iterable<FoundWord>, compounds: Compou
 
 function askedTerms(
   question: Question,
-  known: { vocabulary: Vocabulary; size: number },
+  known: Known & { readonly size: number },
 ): ReadonlyMap<string, FoundWord> {
   const asked = new Map<string, FoundWord>();
   for (const word of question.words) {
-    asked.set(word.text, { asked: word.text, worth: rarity(0, known.size) });
+    asked.set(word.text, { asked: word.text, worth: rarity(0, known) });
     for (const evidence of word.evidence.filter((each) => each.weight > 0)) {
       for (const number of evidence.sets.flatMap((set) => Array.from(set.own))) {
         const text = known.vocabulary.term(number);
-        const worth = evidence.weight * rarity(known.vocabulary.documentCount(number), known.size);
+        const worth = evidence.weight * rarity(known.vocabulary.documentCount(number), known);
         asked.set(text, { asked: text, worth });
       }
     }

@@ -4,7 +4,7 @@ import { isWeakStem } from './german/weak-words.ts';
 import { gramsOf } from './grams.ts';
 import { findSimilarTerms } from './similar-terms.ts';
 import { synonymsFor, type Synonym, type SynonymGroup } from './synonyms.ts';
-import { tuning } from './tuning.ts';
+import type { Tuning } from './tuning.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Terms that are as good as each other: on their own, or as part of a compound. */
@@ -39,16 +39,23 @@ export interface Question {
   readonly grams: ReadonlyMap<string, number>;
 }
 
+/** What the documents have, and how it is weighed. */
+export interface Known {
+  readonly vocabulary: Vocabulary;
+  readonly compounds: Compounds;
+  readonly tuning: Tuning;
+}
+
 /** What the question asks for, in terms that the documents know at this moment. */
 export function analyseQuestion(
   text: string,
-  known: { vocabulary: Vocabulary; compounds: Compounds; synonyms: readonly SynonymGroup[] },
+  known: Known & { readonly synonyms: readonly SynonymGroup[] },
 ): Question {
-  const terms = questionTerms(text);
+  const terms = questionTerms(text, known.tuning);
   const telling = terms.filter((term) => !term.stop).map((term) => term.text);
   const words = telling.map((term) => ({
     text: term,
-    telling: tellingOf(term),
+    telling: tellingOf(term, known.tuning),
     evidence: evidenceFor(term, known),
   }));
   const synonyms = synonymsFor(telling, known.synonyms);
@@ -58,7 +65,7 @@ export function analyseQuestion(
   const lettered = terms.filter((term) => !misleading.has(term.text));
   return {
     words: withSynonyms(words, synonyms, known),
-    grams: gramWeights(lettered, known.vocabulary),
+    grams: gramWeights(lettered, known),
   };
 }
 
@@ -67,11 +74,12 @@ function isUnseen({ evidence }: QuestionWord): boolean {
   return sets.every(({ own, contained }) => own.length + contained.length === 0);
 }
 
-function tellingOf(term: string): number {
+function tellingOf(term: string, tuning: Tuning): number {
   return isWeakStem(term) ? tuning.weakWord : 1;
 }
 
-function evidenceFor(term: string, known: { vocabulary: Vocabulary; compounds: Compounds }): Evidence[] {
+function evidenceFor(term: string, known: Known): Evidence[] {
+  const { tuning } = known;
   const whole = termSet(term, known);
   const parts = known.compounds.partsOf(term);
   const evidence: Evidence[] = parts.map((part) => ({
@@ -87,11 +95,9 @@ function evidenceFor(term: string, known: { vocabulary: Vocabulary; compounds: C
   return parts.length > 0 ? evidence : evidenceBySpelling(term, known);
 }
 
-function evidenceBySpelling(
-  term: string,
-  known: { vocabulary: Vocabulary; compounds: Compounds },
-): Evidence[] {
-  const { misspelled, errors, resembling } = findSimilarTerms(known.vocabulary, term);
+function evidenceBySpelling(term: string, known: Known): Evidence[] {
+  const { tuning } = known;
+  const { misspelled, errors, resembling } = findSimilarTerms(term, known);
   const containing = misspelled.flatMap((number) =>
     known.compounds.termsContaining(known.vocabulary.term(number)),
   );
@@ -112,14 +118,14 @@ function evidenceBySpelling(
             sets: [termSet(part, known)],
             weight: tuning.partWeight,
             share: 0,
-            coverage: tuning.believedCoverage * tellingOf(part),
+            coverage: tuning.believedCoverage * tellingOf(part, tuning),
           },
         ]),
     { sets: [{ own: resembling, contained: [] }], weight: 0, share: 0, coverage: tuning.resemblingCoverage },
   ];
 }
 
-function termSet(term: string, known: { vocabulary: Vocabulary; compounds: Compounds }): TermSet {
+function termSet(term: string, known: Known): TermSet {
   const number = known.vocabulary.find(term);
   return { own: number === undefined ? [] : [number], contained: known.compounds.termsContaining(term) };
 }
@@ -127,14 +133,14 @@ function termSet(term: string, known: { vocabulary: Vocabulary; compounds: Compo
 function withSynonyms(
   words: readonly QuestionWord[],
   found: readonly Synonym[],
-  known: { vocabulary: Vocabulary; compounds: Compounds },
+  known: Known,
 ): QuestionWord[] {
   return words.map((word, index) => {
     const additional = found
       .filter((synonym) => index >= synonym.from && index < synonym.to)
       .map((synonym) => ({
         sets: synonym.phrase.map((term) => termSet(term, known)),
-        weight: index === synonym.from ? tuning.synonymWeight : 0,
+        weight: index === synonym.from ? known.tuning.synonymWeight : 0,
         share: 0,
         coverage: 1,
       }));
@@ -142,7 +148,7 @@ function withSynonyms(
   });
 }
 
-function gramWeights(terms: readonly Term[], vocabulary: Vocabulary): Map<string, number> {
+function gramWeights(terms: readonly Term[], { vocabulary, tuning }: Known): Map<string, number> {
   const weights = new Map<string, number>();
   for (const term of terms) {
     const known = vocabulary.find(term.text) === undefined ? 1 : tuning.knownWordGrams;

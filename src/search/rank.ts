@@ -1,10 +1,10 @@
 import type { Question, QuestionWord } from './question.ts';
 import type { Scoreboard, ScoredField } from './scoreboard.ts';
-import { tuning } from './tuning.ts';
+import type { Tuning } from './tuning.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** How telling it is to have what `count` of `size` documents have: BM25's inverse document frequency, sharpened. */
-export function rarity(count: number, size: number): number {
+export function rarity(count: number, { size, tuning }: { size: number; tuning: Tuning }): number {
   return Math.log(1 + (size - count + 0.5) / (count + 0.5)) ** tuning.rarityPower;
 }
 
@@ -14,12 +14,17 @@ export interface Ideal {
   readonly score: number;
 }
 
+/** What is searched, and how it is weighed. */
+export interface Corpus {
+  readonly fields: readonly ScoredField[];
+  readonly vocabulary: Vocabulary;
+  /** Documents in all. */
+  readonly size: number;
+  readonly tuning: Tuning;
+}
+
 /** Scores all documents for the words and the grams of a question. */
-export function scoreQuestion(
-  board: Scoreboard,
-  question: Question,
-  corpus: { fields: readonly ScoredField[]; vocabulary: Vocabulary; size: number },
-): Ideal {
+export function scoreQuestion(board: Scoreboard, question: Question, corpus: Corpus): Ideal {
   let coverage = 0;
   let score = 0;
   // Of weak words alone nothing is ever covered in full: they make no answer by themselves.
@@ -33,11 +38,8 @@ export function scoreQuestion(
 }
 
 /** A word's own evidence stands before its stand-ins, so its worth is known when a stand-in is to cover it. */
-function scoreWord(
-  board: Scoreboard,
-  word: QuestionWord,
-  corpus: { fields: readonly ScoredField[]; size: number },
-): Ideal {
+function scoreWord(board: Scoreboard, word: QuestionWord, corpus: Corpus): Ideal {
+  const { tuning } = corpus;
   let worth = 0;
   let asked = 0;
   let found = 0;
@@ -45,7 +47,7 @@ function scoreWord(
   let doubtful = false;
   for (const evidence of word.evidence) {
     const count = board.measure(evidence.sets, corpus.fields);
-    const telling = rarity(count, corpus.size);
+    const telling = rarity(count, corpus);
     worth += evidence.share * telling;
     const covered = evidence.coverage * (evidence.share === 0 ? worth : telling);
     board.addScores(evidence.weight * telling, tuning.wordSaturation, covered * word.telling);
@@ -65,20 +67,17 @@ function scoreWord(
  * The gram channel: for each field its own BM25 over the character grams asked for. It finds what words miss (endings,
  * typing errors, compounds nobody can split) and adds little where words have found everything.
  */
-function scoreGrams(
-  board: Scoreboard,
-  question: Question,
-  corpus: { fields: readonly ScoredField[]; vocabulary: Vocabulary; size: number },
-): number {
+function scoreGrams(board: Scoreboard, question: Question, corpus: Corpus): number {
+  const { tuning } = corpus;
   let ideal = 0;
   for (const field of corpus.fields) {
     const unweighted = [{ ...field, weight: 1 }];
     const fieldWeight = Math.sqrt(field.weight) * tuning.gramWeight;
     for (const [gram, weight] of question.grams) {
       const sets = [{ own: corpus.vocabulary.termsWith(gram), contained: [] }];
-      const telling = rarity(board.measure(sets, unweighted), corpus.size);
+      const telling = rarity(board.measure(sets, unweighted), corpus);
       board.addScores(weight * fieldWeight * telling, tuning.gramSaturation, 0);
-      ideal += weight * fieldWeight * rarity(1, corpus.size);
+      ideal += weight * fieldWeight * rarity(1, corpus);
     }
   }
   return ideal;

@@ -1,6 +1,6 @@
 import type { FieldIndex } from './field-index.ts';
 import type { TermSet } from './question.ts';
-import { tuning } from './tuning.ts';
+import type { Tuning } from './tuning.ts';
 
 /** A field as the scoring sees it. */
 export interface ScoredField {
@@ -14,6 +14,7 @@ export interface ScoredField {
  * Occurrences are added up as whole numbers before anything is divided, so the order in which documents came cannot show in a score.
  */
 export class Scoreboard {
+  readonly #tuning: Tuning;
   #capacity = 0;
   #sums = new Int32Array(0);
   #summed = new Int32Array(0);
@@ -26,6 +27,10 @@ export class Scoreboard {
   #isCandidate = new Uint8Array(0);
   #candidates = new Int32Array(0);
   #candidateCount = 0;
+
+  constructor(tuning: Tuning) {
+    this.#tuning = tuning;
+  }
 
   /** Clears what the last search left and makes room for documents numbered below `count`. */
   begin(count: number): void {
@@ -95,21 +100,16 @@ export class Scoreboard {
   }
 
   #addField(set: TermSet, field: ScoredField): void {
+    const { ownOccurrence, containedOccurrence } = this.#tuning;
     let count = 0;
     for (let index = 0; index < set.own.length; index += 1) {
-      count = field.index.addOccurrences(
-        set.own[index] ?? 0,
-        tuning.ownOccurrence,
-        this.#sums,
-        this.#summed,
-        count,
-      );
+      count = field.index.addOccurrences(set.own[index] ?? 0, ownOccurrence, this.#sums, this.#summed, count);
     }
     for (let index = 0; index < set.contained.length; index += 1) {
       const term = set.contained[index] ?? 0;
-      count = field.index.addOccurrences(term, tuning.containedOccurrence, this.#sums, this.#summed, count);
+      count = field.index.addOccurrences(term, containedOccurrence, this.#sums, this.#summed, count);
     }
-    const weight = field.weight / tuning.ownOccurrence;
+    const weight = field.weight / ownOccurrence;
     for (let index = 0; index < count; index += 1) {
       const document = this.#summed[index] ?? 0;
       const occurrences = this.#sums[document] ?? 0;

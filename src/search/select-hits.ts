@@ -1,32 +1,31 @@
 import type { Ideal } from './rank.ts';
 import type { Scoreboard } from './scoreboard.ts';
 import type { Hit, SearchRequest, SearchResult } from './search-engine.ts';
-import { tuning } from './tuning.ts';
+import type { Tuning } from './tuning.ts';
+
+interface Documents {
+  readonly ids: readonly string[];
+  readonly ideal: Ideal;
+  readonly tuning: Tuning;
+}
 
 /**
  * The asked-for page of the documents that match, best first, equals by id. A document matches when its score is not far
  * below the best; nothing matches when no such document has a word of the question or one that resembles it.
  */
-export function selectHits(
-  board: Scoreboard,
-  request: SearchRequest,
-  documents: { ids: readonly string[]; ideal: Ideal },
-): SearchResult {
+export function selectHits(board: Scoreboard, request: SearchRequest, documents: Documents): SearchResult {
   const matching = matchingHits(board, request, documents);
   matching.sort(byScore);
   return {
     hits: matching.slice(request.offset, request.offset + request.limit),
     total: matching.length,
-    confidence: confidenceIn(matching[0], documents.ideal),
+    confidence: confidenceIn(matching[0], documents),
   };
 }
 
-function matchingHits(
-  board: Scoreboard,
-  request: SearchRequest,
-  documents: { ids: readonly string[]; ideal: Ideal },
-): Hit[] {
+function matchingHits(board: Scoreboard, request: SearchRequest, documents: Documents): Hit[] {
   // Only what could still pass the cut is looked at closely; asking `accept` is the dearest part.
+  const { tuning } = documents;
   const found: Hit[] = [];
   let best = 0;
   for (const number of board.candidates()) {
@@ -51,7 +50,7 @@ function byScore(one: Hit, other: Hit): number {
 }
 
 /** Evidence is the share of the ideal score, counting more the more there was to be found. */
-function confidenceIn(best: Hit | undefined, ideal: Ideal): number {
+function confidenceIn(best: Hit | undefined, { ideal, tuning }: Documents): number {
   if (best === undefined) {
     return 0;
   }

@@ -1,7 +1,7 @@
 import { editDistance } from './edit-distance.ts';
 import { differOnlyInPrefix } from './german/prefixes.ts';
 import { gramsOf } from './grams.ts';
-import { tuning } from './tuning.ts';
+import type { Tuning } from './tuning.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 const shortestMisspelled = 4;
@@ -17,7 +17,11 @@ export interface SimilarTerms {
 }
 
 /** Known terms near an unknown one; the candidates come from shared grams. */
-export function findSimilarTerms(vocabulary: Vocabulary, term: string): SimilarTerms {
+export function findSimilarTerms(
+  term: string,
+  known: { vocabulary: Vocabulary; tuning: Tuning },
+): SimilarTerms {
+  const { vocabulary, tuning } = known;
   const allowed = term.length < longWord ? 1 : 2;
   const misspelled: { number: number; distance: number; term: string }[] = [];
   const resembling: number[] = [];
@@ -33,7 +37,7 @@ export function findSimilarTerms(vocabulary: Vocabulary, term: string): SimilarT
       misspelled.push({ number, distance, term: candidate });
     }
   }
-  if (term.length < shortestMisspelled || /\d/.test(term)) {
+  if (!tuning.similarSpellings || term.length < shortestMisspelled || /\d/.test(term)) {
     return { misspelled: [], errors: 0, resembling };
   }
   misspelled.sort((one, other) => one.distance - other.distance || (one.term < other.term ? -1 : 1));

@@ -1,4 +1,4 @@
-import { toTerm } from './analyser.ts';
+import { toTerm, type Spelling } from './analyser.ts';
 import { tokenize } from './tokenize.ts';
 
 /** Phrases that mean the same, each as its terms without stop words. */
@@ -12,12 +12,12 @@ export interface Synonym {
 }
 
 /** The group of some written phrases; phrases of stop words alone are left out. */
-export function toSynonymGroup(phrases: readonly string[]): SynonymGroup {
-  return phrases.map(phraseTerms).filter((terms) => terms.length > 0);
+export function toSynonymGroup(phrases: readonly string[], spelling: Spelling): SynonymGroup {
+  return phrases.map((phrase) => phraseTerms(phrase, spelling)).filter((terms) => terms.length > 0);
 }
 
-function phraseTerms(phrase: string): string[] {
-  const terms = tokenize(phrase).map((token) => toTerm(token.text));
+function phraseTerms(phrase: string, spelling: Spelling): string[] {
+  const terms = tokenize(phrase).map((token) => toTerm(token.text, spelling));
   return terms.filter((term) => !term.stop).map((term) => term.text);
 }
 

@@ -1,5 +1,10 @@
 /** The numbers of the ranking: one setting for every kind of text. README.md says what each part is worth. */
-export const tuning = {
+export const defaultTuning = {
+  /** Whether words are folded to one spelling, reduced to stems, and split into the words they are made of; whether typing errors are forgiven. */
+  folding: true,
+  stemming: true,
+  compounds: true,
+  similarSpellings: true,
   /** BM25's k1: how soon further occurrences of a word, or of a gram, stop counting. */
   wordSaturation: 0.9,
   gramSaturation: 0.9,
@@ -35,4 +40,7 @@ export const tuning = {
   scoreCut: 0.3,
   /** The evidence at which the confidence is one half. */
   evenEvidence: 0.6,
-} as const;
+};
+
+/** The numbers and switches of one engine. Only measurements have reason to depart from the default. */
+export type Tuning = Readonly<typeof defaultTuning>;
