@@ -5,7 +5,7 @@ import { tokenize } from './tokenize.ts';
 import type { Tuning } from './tuning.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-const memoLimit = 200_000;
+const memoLimit = 20_000;
 const longestTerm = 60;
 const longestQuestion = 32;
 

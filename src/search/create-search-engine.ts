@@ -1,61 +1,81 @@
 import { Analyser } from './analyser.ts';
 import { Compounds } from './compounds.ts';
 import { cutSnippet } from './cut-snippet.ts';
+import { explainSearch, RecordingScoreboard } from './explain.ts';
+import type { Explanation, MatchedWord } from './explanation.ts';
 import { FieldIndex } from './field-index.ts';
 import { wordFinder } from './found-words.ts';
+import { IndexChangedError } from './index-format.ts';
+import { DocumentReader, matchWords } from './matched-words.ts';
 import { analyseQuestion, type Known, type Question } from './question.ts';
-import { scoreQuestion } from './rank.ts';
+import { scoreQuestion, type Ideal } from './rank.ts';
+import { findRelatedHits } from './related.ts';
+import { Likeness } from './likeness.ts';
+import { saveIndex, type IndexContent } from './saved-index.ts';
 import { Scoreboard } from './scoreboard.ts';
 import type {
   FieldSetting,
+  Hit,
+  RelatedRequest,
   SearchDocument,
   SearchEngine,
   SearchRequest,
   SearchResult,
   Snippet,
 } from './search-engine.ts';
-import { selectHits } from './select-hits.ts';
+import { fingerprintOf, type SearchEngineSettings } from './search-engine-settings.ts';
+import { selectHits, type Scored } from './select-hits.ts';
 import { toSynonymGroup, type SynonymGroup } from './synonyms.ts';
 import { defaultTuning, type Tuning } from './tuning.ts';
 import { Vocabulary } from './vocabulary.ts';
-
-export interface SearchEngineSettings {
-  /** The fields of the documents; others are not searched. */
-  readonly fields: Readonly<Record<string, FieldSetting>>;
-  /** Groups of words and phrases that mean the same. */
-  readonly synonyms?: readonly (readonly string[])[];
-  /** What departs from the default, for measurements. */
-  readonly tuning?: Partial<Tuning>;
-}
 
 interface Field extends FieldSetting {
   readonly name: string;
   readonly index: FieldIndex;
 }
 
-/** An empty engine; it holds everything in memory. */
-export function createSearchEngine(settings: SearchEngineSettings): SearchEngine {
-  return new InMemorySearchEngine(settings);
+/** An engine that holds everything in memory: empty, or with what `loadSearchEngine` has read. */
+export function createSearchEngine(settings: SearchEngineSettings, content?: IndexContent): SearchEngine {
+  return new InMemorySearchEngine(settings, content);
 }
 
 class InMemorySearchEngine implements SearchEngine {
   readonly #fields: readonly Field[];
   readonly #synonyms: readonly SynonymGroup[];
-  readonly #vocabulary = new Vocabulary();
+  readonly #vocabulary: Vocabulary;
   readonly #tuning: Tuning;
   readonly #compounds: Compounds;
   readonly #analyser: Analyser;
   readonly #board: Scoreboard;
-  readonly #numbers = new Map<string, number>();
-  readonly #ids: string[] = [];
+  readonly #likeness = new Likeness();
+  readonly #numbers: Map<string, number>;
+  readonly #ids: string[];
+  readonly #versions: string[];
   readonly #freeNumbers: number[] = [];
+  readonly #fingerprint: string;
+  /** Counts the changes. */
+  #revision = 0;
+  /** What the board holds: the same question with other filters needs no other scores. */
+  #scored:
+    | {
+        readonly text: string;
+        readonly unfinished: boolean;
+        readonly revision: number;
+        readonly ideal: Ideal;
+      }
+    | undefined;
 
-  constructor(settings: SearchEngineSettings) {
-    this.#fields = Object.entries(settings.fields).map(([name, setting]) => ({
+  constructor(settings: SearchEngineSettings, content?: IndexContent) {
+    this.#fingerprint = fingerprintOf(settings);
+    this.#vocabulary = content?.vocabulary ?? new Vocabulary();
+    this.#ids = content?.ids ?? [];
+    this.#versions = content?.versions ?? [];
+    this.#numbers = new Map(this.#ids.map((id, number) => [id, number]));
+    this.#fields = Object.entries(settings.fields).map(([name, setting], position) => ({
       name,
       weight: setting.weight,
       lengthNormalisation: setting.lengthNormalisation,
-      index: new FieldIndex(),
+      index: content?.fields[position] ?? new FieldIndex(),
     }));
     this.#tuning = { ...defaultTuning, ...settings.tuning };
     this.#compounds = new Compounds(this.#vocabulary, this.#tuning.compounds);
@@ -68,10 +88,12 @@ class InMemorySearchEngine implements SearchEngine {
     return this.#numbers.size;
   }
 
-  put(document: SearchDocument): void {
+  put(document: SearchDocument, version = ''): void {
     this.remove(document.id);
+    this.#revision += 1;
     const number = this.#freeNumbers.pop() ?? this.#ids.length;
     this.#ids[number] = document.id;
+    this.#versions[number] = version;
     this.#numbers.set(document.id, number);
     for (const field of this.#fields) {
       field.index.add(number, this.#analyser.termNumbers(document.fields[field.name] ?? ''));
@@ -86,6 +108,7 @@ class InMemorySearchEngine implements SearchEngine {
     if (number === undefined) {
       return;
     }
+    this.#revision += 1;
     for (const term of this.#termsOf(number)) {
       this.#vocabulary.count(term, -1);
     }
@@ -96,19 +119,99 @@ class InMemorySearchEngine implements SearchEngine {
     this.#freeNumbers.push(number);
   }
 
+  get ids(): Iterable<string> {
+    return this.#numbers.keys();
+  }
+
+  versionOf(id: string): string | undefined {
+    const number = this.#numbers.get(id);
+    return number === undefined ? undefined : this.#versions[number];
+  }
+
+  *save(): Generator<Uint8Array> {
+    const revision = this.#revision;
+    const content = {
+      vocabulary: this.#vocabulary,
+      fields: this.#fields.map(({ index }) => index),
+      ids: this.#ids,
+      versions: this.#versions,
+    };
+    for (const chunk of saveIndex(content, this.#freeNumbers, this.#fingerprint)) {
+      yield chunk;
+      if (this.#revision !== revision) {
+        throw new IndexChangedError();
+      }
+    }
+  }
+
   search(request: SearchRequest): SearchResult {
-    const question = this.#analyse(request.text);
+    const ideal = this.#score(request.text, request.unfinished ?? false);
+    return selectHits(this.#board, request, { ...this.#known(), ...this.#documents(), ideal });
+  }
+
+  findRelated(request: RelatedRequest): readonly Hit[] {
+    const number = this.#numbers.get(request.id);
+    if (number === undefined) {
+      return [];
+    }
+    this.#scored = undefined;
     this.#board.begin(this.#ids.length);
-    const ideal = scoreQuestion(this.#board, question, { ...this.#known(), fields: this.#fields });
-    return selectHits(this.#board, request, { ids: this.#ids, ideal, tuning: this.#tuning });
+    const corpus = { ...this.#known(), fields: this.#fields, synonyms: this.#synonyms, ids: this.#ids };
+    return findRelatedHits(this.#board, number, request, corpus);
+  }
+
+  matchedWords(document: SearchDocument, question: string): readonly MatchedWord[] {
+    const number = this.#numbers.get(document.id);
+    return number === undefined
+      ? []
+      : matchWords(this.#reader(document, number), this.#analyse(question), question, this.#tuning);
+  }
+
+  explain(document: SearchDocument, question: string): Explanation | undefined {
+    const number = this.#numbers.get(document.id);
+    if (number === undefined) {
+      return undefined;
+    }
+    const board = new RecordingScoreboard(this.#tuning, number);
+    const asked = this.#analyse(question);
+    board.begin(this.#ids.length);
+    const ideal = scoreQuestion(board, asked, { ...this.#known(), fields: this.#fields });
+    return explainSearch(
+      { id: document.id, number, text: question, question: asked },
+      { ...this.#known(), ...this.#documents(), board, ideal },
+      this.#reader(document, number),
+    );
   }
 
   snippet(text: string, question: string, maxLength: number): Snippet {
     return cutSnippet(text, maxLength, wordFinder(this.#analyse(question), this.#known()));
   }
 
-  #analyse(text: string): Question {
-    return analyseQuestion(text, { ...this.#known(), synonyms: this.#synonyms });
+  /** Scores the documents on the board, unless it has their scores for this question from the search before. */
+  #score(text: string, unfinished: boolean): Ideal {
+    const scored = this.#scored;
+    if (scored?.text !== text || scored.unfinished !== unfinished || scored.revision !== this.#revision) {
+      this.#board.begin(this.#ids.length);
+      const ideal = scoreQuestion(this.#board, this.#analyse(text, unfinished), {
+        ...this.#known(),
+        fields: this.#fields,
+      });
+      this.#scored = { text, unfinished, revision: this.#revision, ideal };
+      return ideal;
+    }
+    return scored.ideal;
+  }
+
+  #analyse(text: string, unfinished = false): Question {
+    return analyseQuestion(text, { ...this.#known(), synonyms: this.#synonyms }, unfinished);
+  }
+
+  #reader({ fields }: SearchDocument, number: number): DocumentReader {
+    return new DocumentReader({ number, fields }, this.#fields, this.#known());
+  }
+
+  #documents(): Pick<Scored, 'ids' | 'likeness'> & { readonly fields: readonly Field[] } {
+    return { ids: this.#ids, fields: this.#fields, likeness: this.#likeness };
   }
 
   #known(): Known & { readonly size: number } {

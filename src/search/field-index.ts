@@ -1,4 +1,8 @@
+import type { IndexReader } from './index-reader.ts';
+import type { IndexWriter } from './index-writer.ts';
 import { PostingLists } from './posting-lists.ts';
+import type { Renumbering } from './renumbering.ts';
+import { turnAround } from './turn-around.ts';
 
 const occurrenceBits = 8;
 const maximalOccurrences = 255;
@@ -6,12 +10,30 @@ const maximalOccurrences = 255;
 /** One field of all documents: for each term the documents with it, and how long each document's field is. */
 export class FieldIndex {
   /** Per term: document number and occurrences, packed. */
-  readonly #documentsOfTerms = new PostingLists();
+  #documentsOfTerms = new PostingLists();
   /** Per document: its terms, to take it out again. */
-  readonly #termsOfDocuments = new PostingLists();
+  #termsOfDocuments = new PostingLists();
   #lengths = new Uint32Array(256);
   #totalLength = 0;
   #filled = 0;
+
+  /** What `save` wrote, over so many terms and documents. Throws `UnreadableIndexError`. */
+  static load(reader: IndexReader, termCount: number, documentCount: number): FieldIndex {
+    const field = new FieldIndex();
+    const documentsOfTerms = reader.lists(termCount);
+    field.#termsOfDocuments = PostingLists.of(turnAround(documentsOfTerms, documentCount, occurrenceBits));
+    field.#documentsOfTerms = PostingLists.of(documentsOfTerms);
+    for (const [document, length] of reader.numbers(documentCount).entries()) {
+      field.#setLength(document, length);
+    }
+    return field;
+  }
+
+  /** Which terms a document has is not written: that is the same the other way round. */
+  *save(writer: IndexWriter, terms: Renumbering, documents: Renumbering): Generator<Uint8Array> {
+    yield* this.#documentsOfTerms.save(writer, terms.kept, documents.newNumbers, occurrenceBits);
+    writer.numbers(documents.kept.map((document) => this.#lengths[document] ?? 0));
+  }
 
   add(document: number, terms: readonly number[]): void {
     const occurrences = new Map<number, number>();

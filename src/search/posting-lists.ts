@@ -1,3 +1,7 @@
+import type { NumberLists } from './index-reader.ts';
+import type { IndexWriter } from './index-writer.ts';
+import type { Renumbering } from './renumbering.ts';
+
 const firstCapacity = 2;
 
 /**
@@ -11,6 +15,22 @@ export class PostingLists {
   #lengths = new Uint32Array(256);
   #capacities = new Uint32Array(256);
   readonly #free = new Map<number, number[]>();
+
+  /** Lists one after the other, without room to grow; they take the arrays as their own. */
+  static of({ lengths, numbers }: NumberLists): PostingLists {
+    const lists = new PostingLists();
+    lists.#values = numbers;
+    lists.#used = numbers.length;
+    lists.#lengths = lengths;
+    lists.#capacities = lengths.slice();
+    lists.#starts = new Uint32Array(lengths.length);
+    let start = 0;
+    for (let list = 0; list < lengths.length; list += 1) {
+      lists.#starts[list] = start;
+      start += lengths[list] ?? 0;
+    }
+    return lists;
+  }
 
   /** The array in which all lists lie; read it anew after an `append`, which may replace it. */
   get values(): Uint32Array {
@@ -29,7 +49,7 @@ export class PostingLists {
     this.#reserve(list);
     const length = this.length(list);
     if (length === this.#capacities[list]) {
-      this.#move(list, Math.max(firstCapacity, length * 2));
+      this.#move(list, capacityAbove(length));
     }
     this.#values[this.start(list) + length] = value;
     this.#lengths[list] = length + 1;
@@ -56,6 +76,42 @@ export class PostingLists {
       this.#release(this.start(list), capacity);
       this.#lengths[list] = 0;
       this.#capacities[list] = 0;
+    }
+  }
+
+  /**
+   * Writes these lists, each as its length and its values. What is left of a value when it is shifted to the right by `shift` bits
+   * gets its new number; a value without one is left out.
+   */
+  *save(
+    writer: IndexWriter,
+    lists: Uint32Array,
+    newNumbers: Renumbering['newNumbers'],
+    shift: number,
+  ): Generator<Uint8Array> {
+    for (const list of lists) {
+      this.#saveList(writer, list, newNumbers, shift);
+      if (writer.isFull) {
+        yield writer.takeChunk();
+      }
+    }
+  }
+
+  #saveList(writer: IndexWriter, list: number, newNumbers: Renumbering['newNumbers'], shift: number): void {
+    const mask = (1 << shift) - 1;
+    const start = this.start(list);
+    const end = start + this.length(list);
+    let kept = 0;
+    for (let index = start; index < end; index += 1) {
+      kept += Number((newNumbers[(this.#values[index] ?? 0) >>> shift] ?? -1) >= 0);
+    }
+    writer.number(kept);
+    for (let index = start; index < end; index += 1) {
+      const value = this.#values[index] ?? 0;
+      const number = newNumbers[value >>> shift] ?? -1;
+      if (number >= 0) {
+        writer.number((number << shift) | (value & mask));
+      }
     }
   }
 
@@ -96,6 +152,11 @@ export class PostingLists {
       }
     }
   }
+}
+
+/** The next power of two, so that places which lists give up fit others. */
+function capacityAbove(length: number): number {
+  return Math.max(firstCapacity, 2 ** (32 - Math.clz32(length)));
 }
 
 function grown(array: Uint32Array, size: number): Uint32Array<ArrayBuffer> {

@@ -1,5 +1,8 @@
 import { questionTerms, type Term } from './analyser.ts';
+import { splitUnfinished } from './begun-word.ts';
 import type { Compounds } from './compounds.ts';
+import { isStopStem } from './german/stop-words.ts';
+import { verbFormsOf } from './german/verb-forms.ts';
 import { isWeakStem } from './german/weak-words.ts';
 import { gramsOf } from './grams.ts';
 import { findSimilarTerms } from './similar-terms.ts';
@@ -50,13 +53,16 @@ export interface Known {
 export function analyseQuestion(
   text: string,
   known: Known & { readonly synonyms: readonly SynonymGroup[] },
+  unfinished = false,
 ): Question {
-  const terms = questionTerms(text, known.tuning);
-  const telling = terms.filter((term) => !term.stop).map((term) => term.text);
+  const { settled, begun } = unfinished ? splitUnfinished(text, known) : { settled: text };
+  const terms = questionTerms(settled, known.tuning);
+  const telling = terms.filter((term) => !term.stop || term.text === begun?.term).map((term) => term.text);
   const words = telling.map((term) => ({
     text: term,
     telling: tellingOf(term, known.tuning),
-    evidence: evidenceFor(term, known),
+    evidence:
+      term === begun?.term ? evidenceForBegun(term, begun.completions, known) : evidenceFor(term, known),
   }));
   const synonyms = synonymsFor(telling, known.synonyms);
   // Of a word that no document has and a synonym stands for, the letters would only mislead.
@@ -65,7 +71,8 @@ export function analyseQuestion(
   const lettered = terms.filter((term) => !misleading.has(term.text));
   return {
     words: withSynonyms(words, synonyms, known),
-    grams: gramWeights(lettered, known),
+    // Of stop words alone nothing is found.
+    grams: gramWeights(words.length === 0 ? [] : lettered, known),
   };
 }
 
@@ -93,6 +100,17 @@ function evidenceFor(term: string, known: Known): Evidence[] {
     return [...evidence, { sets: [whole], weight: 1, share, coverage: share }];
   }
   return parts.length > 0 ? evidence : evidenceBySpelling(term, known);
+}
+
+function evidenceForBegun(term: string, completions: readonly number[], known: Known): Evidence[] {
+  const whole = termSet(term, known);
+  const isKnown = whole.own.length + whole.contained.length > 0;
+  const completed = {
+    sets: [{ own: completions, contained: [] }],
+    weight: known.tuning.completionWeight,
+    coverage: 1,
+  };
+  return isKnown ? [...evidenceFor(term, known), { ...completed, share: 0 }] : [{ ...completed, share: 1 }];
 }
 
 function evidenceBySpelling(term: string, known: Known): Evidence[] {
@@ -127,7 +145,18 @@ function evidenceBySpelling(term: string, known: Known): Evidence[] {
 
 function termSet(term: string, known: Known): TermSet {
   const number = known.vocabulary.find(term);
-  return { own: number === undefined ? [] : [number], contained: known.compounds.termsContaining(term) };
+  const own = number === undefined ? [] : [number];
+  const contained = new Set([...known.compounds.termsContaining(term), ...formsOf(term, known)]);
+  return { own, contained: [...contained].filter((each) => each !== number) };
+}
+
+/** The known forms of a verb count as compounds do: a little less than the word as it was asked for. */
+function formsOf(term: string, { vocabulary, tuning }: Known): readonly number[] {
+  const forms = tuning.verbForms ? [...verbFormsOf(term)] : [];
+  return forms
+    .filter((form) => !isStopStem(form))
+    .map((form) => vocabulary.find(form))
+    .filter((number) => number !== undefined);
 }
 
 function withSynonyms(

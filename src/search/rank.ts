@@ -3,6 +3,9 @@ import type { Scoreboard, ScoredField } from './scoreboard.ts';
 import type { Tuning } from './tuning.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
+/** A gram with fewer documents costs nothing worth saving. */
+const fewestCommon = 100;
+
 /** How telling it is to have what `count` of `size` documents have: BM25's inverse document frequency, sharpened. */
 export function rarity(count: number, { size, tuning }: { size: number; tuning: Tuning }): number {
   return Math.log(1 + (size - count + 0.5) / (count + 0.5)) ** tuning.rarityPower;
@@ -71,14 +74,23 @@ function scoreGrams(board: Scoreboard, question: Question, corpus: Corpus): numb
   const { tuning } = corpus;
   let ideal = 0;
   for (const field of corpus.fields) {
-    const unweighted = [{ ...field, weight: 1 }];
     const fieldWeight = Math.sqrt(field.weight) * tuning.gramWeight;
     for (const [gram, weight] of question.grams) {
-      const sets = [{ own: corpus.vocabulary.termsWith(gram), contained: [] }];
-      const telling = rarity(board.measure(sets, unweighted), corpus);
-      board.addScores(weight * fieldWeight * telling, tuning.gramSaturation, 0);
-      ideal += weight * fieldWeight * rarity(1, corpus);
+      const terms = corpus.vocabulary.termsWith(gram);
+      if (!isCommon(terms, field, corpus)) {
+        board.addTermScores(terms, field, (count) => weight * fieldWeight * rarity(count, corpus));
+        ideal += weight * fieldWeight * rarity(1, corpus);
+      }
     }
   }
   return ideal;
+}
+
+/** Whether so many documents have a gram in this field that it would tell next to nothing and cost the most time. */
+function isCommon(terms: Uint32Array, field: ScoredField, { size, tuning }: Corpus): boolean {
+  let count = 0;
+  for (const term of terms) {
+    count += field.index.documentCount(term);
+  }
+  return count > Math.max(fewestCommon, tuning.commonGram * size);
 }

@@ -24,6 +24,8 @@ export class Scoreboard {
   #scores = new Float64Array(0);
   #coverages = new Float64Array(0);
   #wordCoverages = new Float64Array(0);
+  #covered = new Int32Array(0);
+  #coveredCount = 0;
   #isCandidate = new Uint8Array(0);
   #candidates = new Int32Array(0);
   #candidateCount = 0;
@@ -79,24 +81,60 @@ export class Scoreboard {
       const document = this.#strong[index] ?? 0;
       const strength = this.#strengths[document] ?? 0;
       this.#strengths[document] = 0;
-      if (this.#isCandidate[document] === 0) {
-        this.#isCandidate[document] = 1;
-        this.#candidates[this.#candidateCount] = document;
-        this.#candidateCount += 1;
-      }
+      this.#addCandidate(document);
       this.#scores[document] = this.score(document) + (weight * strength) / (strength + saturation);
-      this.#wordCoverages[document] = (this.#wordCoverages[document] ?? 0) + wordCoverage;
+      this.#addCoverage(document, wordCoverage);
     }
     this.#strongCount = 0;
   }
 
+  /**
+   * Measures and adds at once what one set of terms is worth in one field, the field's weight left aside. `toWeight` makes the
+   * weight of how many documents have one of the terms.
+   */
+  addTermScores(terms: ArrayLike<number>, field: ScoredField, toWeight: (count: number) => number): void {
+    const saturation = this.#tuning.gramSaturation;
+    let count = 0;
+    for (let index = 0; index < terms.length; index += 1) {
+      count = field.index.addOccurrences(terms[index] ?? 0, 1, this.#sums, this.#summed, count);
+    }
+    const weight = toWeight(count);
+    for (let index = 0; index < count; index += 1) {
+      const document = this.#summed[index] ?? 0;
+      const occurrences = this.#sums[document] ?? 0;
+      this.#sums[document] = 0;
+      const length = 1 + field.lengthNormalisation * (field.index.relativeLength(document) - 1);
+      this.#addCandidate(document);
+      this.#scores[document] =
+        this.score(document) + (weight * occurrences) / (occurrences + saturation * length);
+    }
+  }
+
+  #addCandidate(document: number): void {
+    if (this.#isCandidate[document] === 0) {
+      this.#isCandidate[document] = 1;
+      this.#candidates[this.#candidateCount] = document;
+      this.#candidateCount += 1;
+    }
+  }
+
   /** Counts what covered the word since the last call, at most `weight`, into each document's coverage. */
   closeWord(weight: number): void {
-    for (const document of this.candidates()) {
+    for (const document of this.#covered.subarray(0, this.#coveredCount)) {
       const covered = Math.min(this.#wordCoverages[document] ?? 0, weight);
       this.#coverages[document] = this.coverage(document) + covered;
       this.#wordCoverages[document] = 0;
     }
+    this.#coveredCount = 0;
+  }
+
+  #addCoverage(document: number, wordCoverage: number): void {
+    const before = this.#wordCoverages[document] ?? 0;
+    if (before === 0 && wordCoverage > 0) {
+      this.#covered[this.#coveredCount] = document;
+      this.#coveredCount += 1;
+    }
+    this.#wordCoverages[document] = before + wordCoverage;
   }
 
   #addField(set: TermSet, field: ScoredField): void {
@@ -156,6 +194,7 @@ export class Scoreboard {
     this.#scores = new Float64Array(capacity);
     this.#coverages = new Float64Array(capacity);
     this.#wordCoverages = new Float64Array(capacity);
+    this.#covered = new Int32Array(capacity);
     this.#isCandidate = new Uint8Array(capacity);
     this.#candidates = new Int32Array(capacity);
   }

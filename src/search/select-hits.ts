@@ -1,44 +1,112 @@
+import { kthLargest } from './kth-largest.ts';
+import { comparedAtMost, type ComparedCorpus, type Likeness } from './likeness.ts';
 import type { Ideal } from './rank.ts';
 import type { Scoreboard } from './scoreboard.ts';
 import type { Hit, SearchRequest, SearchResult } from './search-engine.ts';
-import type { Tuning } from './tuning.ts';
 
-interface Documents {
+/** What the selection knows of the documents that were scored. */
+export interface Scored extends ComparedCorpus {
+  /** By the documents' numbers. */
   readonly ids: readonly string[];
+  readonly likeness: Likeness;
   readonly ideal: Ideal;
-  readonly tuning: Tuning;
 }
 
-/**
- * The asked-for page of the documents that match, best first, equals by id. A document matches when its score is not far
- * below the best; nothing matches when no such document has a word of the question or one that resembles it.
- */
-export function selectHits(board: Scoreboard, request: SearchRequest, documents: Documents): SearchResult {
-  const matching = matchingHits(board, request, documents);
-  matching.sort(byScore);
+interface Found extends Hit {
+  readonly number: number;
+}
+
+/** The asked-for page of the documents that match, best first, equals by id. A document matches when its score is not far below the best. */
+export function selectHits(board: Scoreboard, request: SearchRequest, scored: Scored): SearchResult {
+  const { numbers, scores, total } = matchingDocuments(board, request, scored);
+  const count = Math.max(request.offset + request.limit, comparedAtMost);
+  const least = total > count ? kthLargest(scores.slice(0, total), total, count) : 0;
+  const found: Found[] = [];
+  for (let index = 0; index < total; index += 1) {
+    const number = numbers[index] ?? 0;
+    const score = scores[index] ?? 0;
+    if (score >= least) {
+      found.push({
+        number,
+        id: scored.ids[number] ?? '',
+        score,
+        coverage: coverageOf(board, number, scored),
+      });
+    }
+  }
+  const hits = withSupport(found.sort(byScore), scored).sort(byScore);
   return {
-    hits: matching.slice(request.offset, request.offset + request.limit),
-    total: matching.length,
-    confidence: confidenceIn(matching[0], documents),
+    hits: hits
+      .slice(request.offset, request.offset + request.limit)
+      .map(({ id, score, coverage }) => ({ id, score, coverage })),
+    total,
+    confidence: confidenceIn(hits[0], scored),
   };
 }
 
-function matchingHits(board: Scoreboard, request: SearchRequest, documents: Documents): Hit[] {
-  // Only what could still pass the cut is looked at closely; asking `accept` is the dearest part.
-  const { tuning } = documents;
-  const found: Hit[] = [];
+/** The numbers and scores of all that match, in the first `total` places. */
+function matchingDocuments(
+  board: Scoreboard,
+  { accept }: SearchRequest,
+  scored: Scored,
+): { numbers: Int32Array; scores: Float64Array; total: number } {
+  const { scoreCut, coverageGain } = scored.tuning;
+  const candidates = board.candidates();
+  const numbers = new Int32Array(candidates.length);
+  const scores = new Float64Array(candidates.length);
+  let count = 0;
   let best = 0;
-  for (const number of board.candidates()) {
-    const coverage = shareOf(board.coverage(number), documents.ideal.coverage);
-    const score = board.score(number) * (1 + tuning.coverageGain * coverage);
-    const id = documents.ids[number] ?? '';
-    if (score >= tuning.scoreCut * best && (request.accept === undefined || request.accept(id))) {
+  for (const number of candidates) {
+    const score = board.score(number) * (1 + coverageGain * coverageOf(board, number, scored));
+    // Only what could still pass the cut is asked for: `accept` is the dearest part.
+    if (score > 0 && score >= scoreCut * best && (accept === undefined || accept(scored.ids[number] ?? ''))) {
       best = Math.max(best, score);
-      found.push({ id, score, coverage });
+      numbers[count] = number;
+      scores[count] = score;
+      count += 1;
     }
   }
-  const matching = found.filter((hit) => hit.score >= tuning.scoreCut * best);
-  return matching.some((hit) => hit.coverage > 0) ? matching : [];
+  let total = 0;
+  for (let index = 0; index < count; index += 1) {
+    const score = scores[index] ?? 0;
+    if (score >= scoreCut * best) {
+      numbers[total] = numbers[index] ?? 0;
+      scores[total] = score;
+      total += 1;
+    }
+  }
+  return { numbers, scores, total };
+}
+
+/**
+ * The best documents support each other: each gains by what the ones like it score, so that one which says the same in other words
+ * is found with them (F. Diaz, "Regularizing ad hoc retrieval scores", CIKM 2005).
+ */
+function withSupport(found: readonly Found[], scored: Scored): Found[] {
+  const { likeness, tuning } = scored;
+  const best = found.slice(0, comparedAtMost);
+  if (best.length < 2 || tuning.supportWeight === 0) {
+    return [...found];
+  }
+  likeness.compare(
+    best.map(({ number }) => number),
+    scored,
+  );
+  const supported = best.map(({ number, id, score: own, coverage }, position) => {
+    let all = tuning.loneliness;
+    let support = 0;
+    for (const [other, { score }] of best.entries()) {
+      const weight = likeness.between(position, other) ** 2;
+      all += weight;
+      support += weight * score;
+    }
+    return { number, id, score: own + (tuning.supportWeight * support) / all, coverage };
+  });
+  return [...supported, ...found.slice(comparedAtMost)];
+}
+
+function coverageOf(board: Scoreboard, number: number, { ideal }: Scored): number {
+  return shareOf(board.coverage(number), ideal.coverage);
 }
 
 function shareOf(part: number, whole: number): number {
@@ -50,7 +118,7 @@ function byScore(one: Hit, other: Hit): number {
 }
 
 /** Evidence is the share of the ideal score, counting more the more there was to be found. */
-function confidenceIn(best: Hit | undefined, { ideal, tuning }: Documents): number {
+function confidenceIn(best: Hit | undefined, { ideal, tuning }: Scored): number {
   if (best === undefined) {
     return 0;
   }

@@ -1,6 +1,6 @@
 import { editDistance } from './edit-distance.ts';
 import { differOnlyInPrefix } from './german/prefixes.ts';
-import { gramsOf } from './grams.ts';
+import { gramLength, gramsOf } from './grams.ts';
 import type { Tuning } from './tuning.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -26,10 +26,15 @@ export function findSimilarTerms(
   const misspelled: { number: number; distance: number; term: string }[] = [];
   const resembling: number[] = [];
   const grams = gramsOf(term);
+  // Each error spoils at most as many grams as a gram has letters, a swap one more (E. Ukkonen, "Approximate string matching with q-grams", 1992).
+  const leastNear = grams.size - allowed * (gramLength + 1);
   const least = Math.max(tuning.resemblingGrams, tuning.resemblingShare * grams.size);
   for (const [number, shared] of countSharedGrams(vocabulary, grams)) {
     if (shared >= least) {
       resembling.push(number);
+    }
+    if (shared < leastNear) {
+      continue;
     }
     const candidate = vocabulary.term(number);
     const distance = editDistance(term, candidate, allowed);

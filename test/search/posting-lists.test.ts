@@ -53,4 +53,17 @@ describe('PostingLists', () => {
 
     expect(lists.values.length).toBe(1024);
   });
+
+  it('does so too when the lists were made at once, without room to grow', () => {
+    const lists = PostingLists.of({ lengths: Uint32Array.of(3, 0, 1), numbers: Uint32Array.of(7, 8, 9, 7) });
+    const before = [0, 1, 2].map((list) => valuesOf(lists, list));
+    for (let round = 0; round < 1000; round += 1) {
+      lists.append(round % 3, 6);
+      lists.remove(round % 3, 6, 0);
+    }
+
+    expect(before).toEqual([[7, 8, 9], [], [7]]);
+    expect([0, 1, 2].map((list) => valuesOf(lists, list))).toEqual([[7, 8, 9], [], [7]]);
+    expect(lists.values.length).toBeLessThan(30);
+  });
 });

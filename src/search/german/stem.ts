@@ -29,6 +29,11 @@ function withUmlauts(word: string): string {
     .replace(/(?<=[aeiouyäöü])[uy](?=[aeiouyäöü])/g, (letter) => letter.toUpperCase());
 }
 
+/** How the stems of all words begin that begin with this folded one. */
+export function toStemBeginning(folded: string): string {
+  return withoutUmlauts(withUmlauts(folded));
+}
+
 function withoutUmlauts(word: string): string {
   return word.toLowerCase().replace(/ä/g, 'a').replace(/ö/g, 'o').replace(/ü/g, 'u');
 }
