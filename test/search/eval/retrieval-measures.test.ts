@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { areaUnderCurve, measureRetrieval, percentile } from '../../src/search/retrieval-measures.ts';
+import { areaUnderCurve, measureRetrieval, percentile } from '../../bench/search/retrieval-measures.ts';
 
 describe('measureRetrieval', () => {
   it('gives a perfect ranking full marks', () => {
