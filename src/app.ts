@@ -2,6 +2,7 @@ import type { ChatDeps } from './chat/chat-deps.ts';
 import { handleTurn } from './chat/turn.ts';
 import type { Config } from './config.ts';
 import { hourMs, minuteMs, secondMs } from './domain/instant.ts';
+import { restoreSearchIndex } from './features/ask/restore-search-index.ts';
 import { isAllowedTenant } from './features/members/identify-asker.ts';
 import { fillStore } from './first-start.ts';
 import { createPages } from './http/pages.ts';
@@ -10,6 +11,7 @@ import { followUseCases } from './jobs/follow-use-cases.ts';
 import { purgeExpired } from './jobs/purge-expired.ts';
 import { reloadOperatorData } from './jobs/reload-operator-data.ts';
 import { repeat } from './jobs/repeat.ts';
+import { saveSearchIndex } from './jobs/save-search-index.ts';
 import { createTeamsFront } from './teams/front.ts';
 import { createWorkbench } from './workbench.ts';
 import type { Parts } from './workbench.ts';
@@ -22,7 +24,7 @@ export interface App {
   readonly deps: ChatDeps;
   /** Opens the store, fills it at the first start, builds the index and listens. */
   start(): Promise<{ readonly host: string; readonly port: number }>;
-  /** Takes nothing new, finishes what runs, at most 15 s, and closes. */
+  /** Takes nothing new, finishes what runs, at most 18 s, and closes. */
   stop(): Promise<void>;
 }
 
@@ -36,7 +38,7 @@ const claimMs = hourMs;
 /** The whole bot: the workbench, the front, and the jobs between them. */
 export function createApp(config: Config, parts: AppParts = {}): App {
   const workbench = createWorkbench(config, parts);
-  const { deps, folder, imports } = workbench;
+  const { deps, folder, imports, indexFile } = workbench;
   const { clock, logger } = deps;
   const front = createTeamsFront({
     config,
@@ -58,18 +60,22 @@ export function createApp(config: Config, parts: AppParts = {}): App {
     ready: () => isReady,
   });
   const jobs: { stop(): Promise<void> }[] = [];
+  let saving: { stop(): Promise<void> } | undefined;
 
   return {
     deps,
     async start() {
       await workbench.open();
       await fillStore(deps, imports, { withExamples: config.demoData });
+      const savedRevision = indexFile && (await restoreSearchIndex(deps, indexFile));
       jobs.push(await followUseCases(deps));
       jobs.push(repeat(reloadEveryMs, () => reloadOperatorData(deps, folder), logger));
       jobs.push(repeat(purgeEveryMs, () => purgeExpired(deps), logger));
       const address = await server.listen();
       isReady = true;
-      logger.info('app.started', { ...address, mode: config.mode, useCases: deps.catalogue.size });
+      const { size: useCases, revision: analysed } = deps.catalogue;
+      logger.info('app.started', { ...address, mode: config.mode, useCases, analysed });
+      saving = indexFile && saveSearchIndex(deps, indexFile, savedRevision);
       return address;
     },
     async stop() {
@@ -77,6 +83,7 @@ export function createApp(config: Config, parts: AppParts = {}): App {
       await front.drain(drainMs);
       await server.close(closeMs);
       await Promise.all(jobs.map((job) => job.stop()));
+      await saving?.stop();
       await workbench.close();
       logger.info('app.stopped');
     },

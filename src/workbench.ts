@@ -7,9 +7,12 @@ import { lastQuestionsSource, profileSource } from './features/members/own-data.
 import type { Clock } from './ports/clock.ts';
 import type { DocumentStore } from './ports/document-store.ts';
 import type { Ids } from './ports/ids.ts';
+import type { IndexFile } from './ports/index-file.ts';
 import type { Logger } from './ports/logger.ts';
 import { createSearchEngine } from './search/create-search-engine.ts';
+import { loadSearchEngine } from './search/load-search-engine.ts';
 import { createMemoryStore } from './store/adapters/memory.ts';
+import { createSearchIndexFile } from './store/adapters/search-index-file.ts';
 import { createSqliteStore } from './store/adapters/sqlite.ts';
 import { allCollections } from './store/all-collections.ts';
 import { Claims } from './store/claims.ts';
@@ -21,6 +24,7 @@ import { OperatorFolder } from './store/operator/operator-folder.ts';
 import { withExamples } from './store/operator/with-examples.ts';
 import { UseCases } from './store/use-cases.ts';
 import { systemClock } from './system/clock.ts';
+import { hashSources } from './system/hash-sources.ts';
 import { randomIds } from './system/ids.ts';
 import { createLogger } from './system/logger.ts';
 import { technologyLabels } from './texts/labels.ts';
@@ -39,6 +43,8 @@ export interface Workbench {
   readonly deps: ChatDeps;
   readonly imports: Imports;
   readonly folder: OperatorFolder;
+  /** Beside the file of the store, while that is open; a store in memory, or one that is shared, has none. */
+  readonly indexFile?: IndexFile;
   /** Opens the store; before that nothing may be read or written. */
   open(): Promise<void>;
   close(): Promise<void>;
@@ -62,7 +68,7 @@ export function createWorkbench(config: Config, parts: Parts = {}): Workbench {
     claims: new Claims(store),
     useCases: new UseCases(store),
     openQuestions: new OpenQuestions(store),
-    catalogue: new UseCaseCatalogue(createEngine, operator.current().synonyms, technologyLabels),
+    catalogue: new UseCaseCatalogue(engineMaker(), operator.current().synonyms, technologyLabels),
     purge: () => store.purgeExpired(),
     personalData: [profileSource(members), lastQuestionsSource(dialogues)],
     rules: {
@@ -77,6 +83,10 @@ export function createWorkbench(config: Config, parts: Parts = {}): Workbench {
     deps,
     imports: new Imports(store),
     folder,
+    ...(config.store === 'sqlite' &&
+      parts.store === undefined && {
+        indexFile: createSearchIndexFile(`${config.sqlitePath}.search-index`),
+      }),
     open: () => store.open(allCollections),
     async close() {
       if (parts.store === undefined) {
@@ -86,8 +96,14 @@ export function createWorkbench(config: Config, parts: Parts = {}): Workbench {
   };
 }
 
-const createEngine: CreateEngine = (synonyms) =>
-  createSearchEngine({ fields: { ...useCaseFields }, synonyms });
+function engineMaker(): CreateEngine {
+  const codeVersion = hashSources(new URL('search/', import.meta.url));
+  return (synonyms, saved) => {
+    const settings = { fields: { ...useCaseFields }, synonyms, codeVersion };
+    const loaded = saved && loadSearchEngine(settings, saved);
+    return loaded ?? createSearchEngine(settings);
+  };
+}
 
 function createStore(config: Config, clock: Clock, logger: Logger): DocumentStore {
   switch (config.store) {

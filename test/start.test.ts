@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -189,6 +189,37 @@ function failingFileSystem(code: string): string {
   return `data:text/javascript,${encodeURIComponent(module)}`;
 }
 
+describe('a disk on which the search index cannot be kept', () => {
+  it.each(['ENOSPC', 'EACCES', 'EROFS'])('is logged once, and the bot serves on: %s', async (code) => {
+    const bot = run(playground(), ['--import', failingIndexFile(code)]);
+    await until(() => bot.output().includes('search-index.not-saved'));
+    const address = /"host":"([^"]+)","port":(\d+)/.exec(bot.output());
+    const health = await fetch(`http://${address?.[1]}:${address?.[2]}/ready`);
+    bot.child.kill('SIGTERM');
+
+    expect(health.status).toBe(200);
+    expect(await bot.exit).toBe(0);
+    expect(bot.output().match(/"level":"(warn|error)"/g)).toHaveLength(1);
+    expect(readdirSync(folder).filter((file) => file.includes('search-index'))).toEqual([]);
+  });
+});
+
+/** A module for `--import`: nothing can be created whose name ends as that of an unfinished index does. */
+function failingIndexFile(code: string): string {
+  const module = `
+    import promises from 'node:fs/promises';
+    import { syncBuiltinESMExports } from 'node:module';
+    const { open } = promises;
+    promises.open = async (path, ...rest) => {
+      if (String(path).endsWith('.search-index.new')) {
+        throw Object.assign(new Error("${code}: what Node says, open '/somewhere'"), { code: '${code}' });
+      }
+      return open(path, ...rest);
+    };
+    syncBuiltinESMExports();`;
+  return `data:text/javascript,${encodeURIComponent(module)}`;
+}
+
 describe('the end', () => {
   it.each(['SIGTERM', 'SIGINT'] as const)(
     'comes cleanly with %s, and the next start finds the store',
@@ -202,7 +233,7 @@ describe('the end', () => {
 
       const second = run(playground());
       await until(() => second.output().includes('app.started'));
-      expect(second.output()).toContain('"useCases":21');
+      expect(second.output()).toContain('"useCases":21,"analysed":0');
     },
   );
 });

@@ -20,8 +20,8 @@ export async function followUseCases(
   async function catchUp(): Promise<void> {
     for (let more = true; more;) {
       const changes = await deps.useCases.changes(cursor);
-      for (const useCase of changes.written) {
-        deps.catalogue.put(useCase);
+      for (const { value, etag } of changes.written) {
+        deps.catalogue.put(value, etag);
       }
       for (const id of changes.removed) {
         deps.catalogue.remove(id);
@@ -38,6 +38,7 @@ export async function followUseCases(
   }
 
   await catchUp();
+  deps.catalogue.removeStrays();
   const stopListening = deps.useCases.onChange(hurry);
   const timer = setInterval(hurry, pollEveryMs);
   timer.unref();

@@ -15,7 +15,7 @@ export interface Stored<Value> {
 
 /** What happened to use cases since a cursor. */
 export interface UseCaseChanges {
-  readonly written: readonly UseCase[];
+  readonly written: readonly Stored<UseCase>[];
   readonly removed: readonly string[];
   readonly cursor: string;
   readonly more: boolean;
@@ -75,11 +75,11 @@ export class UseCases {
       limit: pageSize,
       ...(after !== undefined && { after }),
     });
-    const written: UseCase[] = [];
+    const written: Stored<UseCase>[] = [];
     const removed: string[] = [];
     for (const change of page.changes) {
       if (change.kind === 'written') {
-        written.push(useCaseDocument.parse(change.document.body));
+        written.push(toStored(change.document));
       } else {
         removed.push(change.id);
       }

@@ -22,7 +22,9 @@ import { Crowd } from './crowd.ts';
 import { toFigure, toTable } from './figures.ts';
 import type { Compared, Figure } from './figures.ts';
 import { fillStoreFile } from './fill.ts';
-import { measureStart } from './measure-start.ts';
+import { measureIndex, toIndexTable } from './measure-index.ts';
+import type { IndexFigures } from './measure-index.ts';
+import { measureStart, StartFigures } from './measure-start.ts';
 import { MeasuredBot } from './measure-turns.ts';
 import type { TurnFigures, TurnSettings } from './measure-turns.ts';
 
@@ -58,11 +60,21 @@ async function run(settings: TurnSettings & { readonly starts: number }): Promis
   await fillStoreFile(storePath(fewRecords), fewRecords, communes);
   await fillStoreFile(storePath(manyRecords), manyRecords, communes);
 
-  const starts: { ours: number[]; floor: number[] } = { ours: [], floor: [] };
+  tell('building, saving and loading the index');
+  const index = await measureIndex(join(folder, 'index'), communes, {
+    documents: manyRecords,
+    rounds: settings.rounds,
+  });
+  const starts: Starts = {
+    floor: [],
+    few: new StartFigures(few, storePath(fewRecords)),
+    many: new StartFigures(many, storePath(manyRecords)),
+  };
   for (let round = 1; round <= settings.starts; round += 1) {
     tell(`start ${round} of ${settings.starts}`);
     starts.floor.push(await measureStart(floorScript, connector, crowd));
-    starts.ours.push(await measureStart(few, connector, crowd));
+    await starts.few.measure(connector, crowd);
+    await starts.many.measure(connector, crowd);
   }
 
   const floor = await MeasuredBot.start(floorScript, connector, communes);
@@ -75,6 +87,8 @@ async function run(settings: TurnSettings & { readonly starts: number }): Promis
       tell(`round ${round} of ${settings.rounds}`);
       await floor.measureOneByOne(settings);
       await ours.measureOneByOne(settings);
+      await floor.measureTyping(settings);
+      await ours.measureTyping(settings);
       await floor.measureInParallel(settings);
       await ours.measureInParallel(settings);
     }
@@ -85,10 +99,16 @@ async function run(settings: TurnSettings & { readonly starts: number }): Promis
     await ours.stop();
     await connector.close();
   }
-  report(toFigures(starts, ours.figures, floor.figures), settings);
+  report(toFigures(starts, ours.figures, floor.figures), index, settings);
 }
 
-function toFigures(starts: Compared, ours: TurnFigures, floor: TurnFigures): readonly Figure[] {
+interface Starts {
+  readonly floor: number[];
+  readonly few: StartFigures;
+  readonly many: StartFigures;
+}
+
+function toFigures(starts: Starts, ours: TurnFigures, floor: TurnFigures): readonly Figure[] {
   const both = (read: (figures: TurnFigures) => readonly number[]): Compared => ({
     ours: read(ours),
     floor: read(floor),
@@ -114,6 +134,19 @@ function toFigures(starts: Compared, ours: TurnFigures, floor: TurnFigures): rea
       { name: 'turn, one at a time, p95', unit: 'ms' },
       both(({ p95 }) => p95),
     ),
+    // What is typed in the compose box, a letter at a time: from sending the HTTP request to the last byte of its response, the list.
+    toFigure(
+      { name: 'compose query, one at a time, p50', unit: 'ms' },
+      both(({ queryP50 }) => queryP50),
+    ),
+    toFigure(
+      {
+        name: 'compose query, one at a time, p95',
+        unit: 'ms',
+        target: { words: '≤ 100 ms', isMet: ({ ours: p95 }) => p95 <= 100 },
+      },
+      both(({ queryP95 }) => queryP95),
+    ),
     // Messages a second when 32 are under way all the time. A turn is over when its reply has arrived and its HTTP request is answered.
     toFigure(
       {
@@ -137,14 +170,26 @@ function toFigures(starts: Compared, ours: TurnFigures, floor: TurnFigures): rea
       { name: 'processor time of a turn', unit: 'ms' },
       both(({ processorMs }) => processorMs),
     ),
-    // From starting the process to the first reply, with 1,000 records; the first message goes out as soon as the port is open.
+    // From starting the process to the first reply; the first message goes out as soon as the port is open.
     toFigure(
       {
         name: `start to first answer, ${fewRecords} records`,
         unit: 'ms',
         target: { words: '≤ floor + 1000 ms', isMet: ({ difference }) => difference <= 1000 },
       },
-      starts,
+      { ours: starts.few.built, floor: starts.floor },
+    ),
+    toFigure(
+      { name: '  with the index from its file', unit: 'ms' },
+      { ours: starts.few.loaded, floor: starts.floor },
+    ),
+    toFigure(
+      { name: `start to first answer, ${manyRecords} records`, unit: 'ms' },
+      { ours: starts.many.built, floor: starts.floor },
+    ),
+    toFigure(
+      { name: '  with the index from its file', unit: 'ms' },
+      { ours: starts.many.loaded, floor: starts.floor },
     ),
     // Resident memory: after one answer and a forced garbage collection, at the end of the load as it is, and collected again.
     // All that ours needs beyond the floor counts, its code and libraries included.
@@ -168,12 +213,13 @@ function toFigures(starts: Compared, ours: TurnFigures, floor: TurnFigures): rea
   ];
 }
 
-function report(figures: readonly Figure[], { rounds }: TurnSettings): void {
+function report(figures: readonly Figure[], index: IndexFigures, { rounds }: TurnSettings): void {
   const [processor] = cpus();
   console.log(
     `\nNode ${process.version}, ${cpus().length} x ${processor?.model}; ${manyRecords} records, ${rounds} rounds, medians`,
   );
   console.log(`${toTable(figures)}\n`);
+  console.log(`${toIndexTable(index)}\n`);
 }
 
 function ourScript(records: number, operatorData: string): BotScript {

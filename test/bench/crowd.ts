@@ -54,6 +54,25 @@ export class Crowd {
     });
   }
 
+  /** What known people type in the compose box of group chats, caught at some letter. */
+  queries(count: number): readonly Message[] {
+    return Array.from({ length: count }, () => {
+      const person = this.#chance.pick(this.#known);
+      const question = makeQuestion(this.#chance, this.#communes, true);
+      const typed = question.slice(0, this.#chance.between(1, question.length));
+      return toMessage({
+        ...this.#activityOf(person, sharedPlace(this.#chance.between(1, sharedPlaces))),
+        type: 'invoke',
+        name: 'composeExtension/query',
+        value: {
+          commandId: 'useCases',
+          parameters: [{ name: 'question', value: typed }],
+          queryOptions: { skip: 0, count: 25 },
+        },
+      });
+    });
+  }
+
   #newPerson(): Person {
     this.#people += 1;
     return {
@@ -75,11 +94,10 @@ export class Crowd {
           conversationType: 'channel',
           isGroup: true,
         }
-      : { id: `19:group${number}@thread.v2`, conversationType: 'groupChat', isGroup: true };
+      : sharedPlace(number);
   }
 
   #message(person: Person, isNew: boolean, place: object): Message {
-    const activityId = randomUUID();
     const question = makeQuestion(this.#chance, this.#communes, isNew);
     const isShared = 'isGroup' in place;
     const mention = { type: 'mention', text: '<at>KI-Community</at>', mentioned: bot };
@@ -90,9 +108,18 @@ export class Crowd {
       platform: 'Windows',
       timezone: 'Europe/Berlin',
     };
-    const activity = {
+    return toMessage({
+      ...this.#activityOf(person, place),
       type: 'message',
-      id: activityId,
+      textFormat: 'plain',
+      text: isShared ? `${mention.text} ${question}` : question,
+      entities: isShared ? [client, mention] : [client],
+    });
+  }
+
+  #activityOf(person: Person, place: object) {
+    return {
+      id: randomUUID(),
       timestamp: new Date().toISOString(),
       channelId: 'msteams',
       serviceUrl: this.#serviceUrl,
@@ -101,12 +128,16 @@ export class Crowd {
       conversation: { ...place, tenantId: person.tenant },
       channelData: { tenant: { id: person.tenant } },
       locale: 'de-DE',
-      textFormat: 'plain',
-      text: isShared ? `${mention.text} ${question}` : question,
-      entities: isShared ? [client, mention] : [client],
     };
-    return { activityId, body: Buffer.from(JSON.stringify(activity)) };
   }
+}
+
+function toMessage(activity: Readonly<Record<string, unknown>> & { readonly id: string }): Message {
+  return { activityId: activity.id, body: Buffer.from(JSON.stringify(activity)) };
+}
+
+function sharedPlace(number: number): object {
+  return { id: `19:group${number}@thread.v2`, conversationType: 'groupChat', isGroup: true };
 }
 
 function personalPlace({ number, tenant }: Person): object {

@@ -1,7 +1,7 @@
 /**
  * The floor: the least that a bot on our packages is. restify with its own body reader, botbuilder's CloudAdapter without
  * credentials (so nobody is authenticated, as in the playground), teams-ai's Application; each message is answered with one
- * text through the connector. Configured by `PORT`, on 127.0.0.1.
+ * text through the connector, each query of the compose box with an empty list. Configured by `PORT`, on 127.0.0.1.
  */
 import { Application } from '@microsoft/teams-ai';
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
@@ -12,6 +12,11 @@ const application = new Application({ startTypingTimer: false, removeRecipientMe
 application.activity('message', async (context) => {
   await context.sendActivity(`Echo: ${context.activity.text}`);
 });
+application.messageExtensions.query('useCases', async () => ({
+  type: 'result',
+  attachmentLayout: 'list',
+  attachments: [],
+}));
 
 const server = restify.createServer();
 server.use(restify.plugins.bodyParser());

@@ -49,6 +49,19 @@ export async function runTurns(
   return { latenciesMs, turnsPerSecond: messages.length / seconds, cards, replyBytes };
 }
 
+/** Sends queries one after the other, each answered in its HTTP response: from sending the request to the response's last byte. */
+export async function runQueries(port: number, queries: readonly Message[]): Promise<readonly number[]> {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const latenciesMs: number[] = [];
+  for (const { body } of queries) {
+    const sentAt = performance.now();
+    await post(port, agent, body);
+    latenciesMs.push(performance.now() - sentAt);
+  }
+  agent.destroy();
+  return latenciesMs;
+}
+
 function post(port: number, agent: Agent, body: Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
     const headers = { 'content-type': 'application/json', 'content-length': body.byteLength };

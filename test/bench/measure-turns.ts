@@ -5,7 +5,7 @@ import { Crowd } from './crowd.ts';
 import type { Message } from './crowd.ts';
 import type { Commune } from '../../src/domain/commune.ts';
 import { median, quantile } from './figures.ts';
-import { runTurns } from './load.ts';
+import { runQueries, runTurns } from './load.ts';
 import type { Measured } from './load.ts';
 
 /** How much is sent; `atOnce` is also how many connections there are. */
@@ -27,6 +27,9 @@ export interface TurnFigures {
   /** Processor time of the bot, all threads. */
   readonly processorMs: number[];
   readonly replyBytes: number[];
+  /** Of queries from the compose box, one after the other. */
+  readonly queryP50: number[];
+  readonly queryP95: number[];
   readonly memory: { idle: number; afterLoad: number; settled: number };
 }
 
@@ -40,6 +43,8 @@ export class MeasuredBot {
     p95InParallel: [],
     processorMs: [],
     replyBytes: [],
+    queryP50: [],
+    queryP95: [],
     memory: { idle: 0, afterLoad: 0, settled: 0 },
   };
   readonly #bot: BotProcess;
@@ -72,6 +77,7 @@ export class MeasuredBot {
     this.figures.memory.idle = this.#bot.memory();
     const messages = [...this.#crowd.introductions(), ...this.#crowd.messages(warmUp)];
     await this.#run(messages, atOnce);
+    await runQueries(this.#bot.port, this.#crowd.queries(warmUp));
   }
 
   async measureOneByOne({ oneByOne }: TurnSettings): Promise<void> {
@@ -79,6 +85,12 @@ export class MeasuredBot {
     this.figures.p50.push(median(measured.latenciesMs));
     this.figures.p95.push(quantile(measured.latenciesMs, 0.95));
     this.figures.replyBytes.push(median(measured.replyBytes));
+  }
+
+  async measureTyping({ oneByOne }: TurnSettings): Promise<void> {
+    const latenciesMs = await runQueries(this.#bot.port, this.#crowd.queries(oneByOne));
+    this.figures.queryP50.push(median(latenciesMs));
+    this.figures.queryP95.push(quantile(latenciesMs, 0.95));
   }
 
   async measureInParallel({ inParallel, atOnce }: TurnSettings): Promise<void> {

@@ -84,7 +84,8 @@ describe("the operator's folder", () => {
       operator.current().synonyms,
       technologyLabels,
     );
-    const ids = (question: string) => catalogue.search(question, () => true, 10).hits.map(({ id }) => id);
+    const ids = (question: string) =>
+      catalogue.search(question, () => true, { limit: 10 }).hits.map(({ id }) => id);
     for (let index = 0; index < 120; index += 1) {
       catalogue.put(aUseCase({ id: useCaseId(`file-${index}`), title: `Akte ${index}` }));
     }

@@ -1,6 +1,8 @@
 import type { UseCaseId } from '../../domain/ids.ts';
 import type { Technology, UseCase } from '../../domain/use-case.ts';
-import type { SearchDocument, SearchEngine, SearchResult, Snippet } from '../../search/search-engine.ts';
+import type { Explanation, MatchedWord } from '../../search/explanation.ts';
+import type { SearchEngine, SearchResult, Snippet } from '../../search/search-engine.ts';
+import { toSearchDocument, versionOf } from './to-search-document.ts';
 
 /** The fields of a use case that are searched, and what each counts. */
 export const useCaseFields = {
@@ -9,8 +11,11 @@ export const useCaseFields = {
   text: { weight: 1, lengthNormalisation: 0.75 },
 } as const;
 
-/** Makes an engine that knows these groups of words as meaning the same. */
-export type CreateEngine = (synonyms: readonly (readonly string[])[]) => SearchEngine;
+/**
+ * Makes an engine that knows these groups of words as meaning the same: with the documents that an engine of the same kind saved, or
+ * without any when these bytes are something else.
+ */
+export type CreateEngine = (synonyms: readonly (readonly string[])[], saved?: Uint8Array) => SearchEngine;
 
 /** Records that go into a new engine before other work has its turn again: a few milliseconds. */
 const rebuiltAtOnce = 50;
@@ -21,7 +26,9 @@ export class UseCaseCatalogue {
   readonly #technologyWords: Readonly<Record<Technology, string>>;
   readonly #useCases = new Map<string, UseCase>();
   readonly #themes = new Map<string, number>();
+  readonly #synonyms: readonly (readonly string[])[];
   #engine: SearchEngine;
+  #revision = 0;
   /** The engine that is being filled while the other one serves. */
   #nextEngine: SearchEngine | undefined;
   /** Sorted when it is asked for, until the next change. */
@@ -34,6 +41,7 @@ export class UseCaseCatalogue {
     technologyWords: Readonly<Record<Technology, string>>,
   ) {
     this.#createEngine = createEngine;
+    this.#synonyms = synonyms;
     this.#engine = createEngine(synonyms);
     this.#technologyWords = technologyWords;
   }
@@ -51,20 +59,49 @@ export class UseCaseCatalogue {
     return this.#useCases.get(id);
   }
 
-  put(useCase: UseCase): void {
+  /** Counts the changes of the index. */
+  get revision(): number {
+    return this.#revision;
+  }
+
+  /** Begins with a saved index, before anything else is put; false when the bytes are none that fits. */
+  restore(saved: Uint8Array): boolean {
+    this.#engine = this.#createEngine(this.#synonyms, saved);
+    return this.#engine.size > 0;
+  }
+
+  /** Takes out of a restored index what was not put since: it is no longer in the store. */
+  removeStrays(): void {
+    for (const id of [...this.#engine.ids].filter((each) => !this.#useCases.has(each))) {
+      this.remove(id);
+    }
+  }
+
+  /** The index in chunks, to restore it from. Throws when a use case is put or removed before the last one is taken. */
+  save(): Iterable<Uint8Array> {
+    return this.#engine.save();
+  }
+
+  /** `etag`: of the record that was read. What is in a restored index under the same one is not analysed again. */
+  put(useCase: UseCase, etag = ''): void {
     this.#countThemes(this.#useCases.get(useCase.id), -1);
     this.#countThemes(useCase, 1);
     this.#useCases.set(useCase.id, useCase);
     this.#latestFirst = undefined;
     const document = toSearchDocument(useCase, this.#technologyWords);
-    this.#engine.put(document);
-    this.#nextEngine?.put(document);
+    const version = versionOf(document, etag);
+    if (this.#engine.versionOf(useCase.id) !== version) {
+      this.#revision += 1;
+      this.#engine.put(document, version);
+    }
+    this.#nextEngine?.put(document, version);
   }
 
   remove(id: string): void {
     this.#countThemes(this.#useCases.get(id), -1);
     this.#useCases.delete(id);
     this.#latestFirst = undefined;
+    this.#revision += Number(this.#engine.versionOf(id) !== undefined);
     this.#engine.remove(id);
     this.#nextEngine?.remove(id);
   }
@@ -76,7 +113,7 @@ export class UseCaseCatalogue {
     let count = 0;
     // A map's iterator goes on rightly while entries come and go; each change also reaches the new engine by itself.
     for (const useCase of this.#useCases.values()) {
-      next.put(toSearchDocument(useCase, this.#technologyWords));
+      next.put(toSearchDocument(useCase, this.#technologyWords), this.#engine.versionOf(useCase.id));
       count += 1;
       if (count % rebuiltAtOnce === 0) {
         await new Promise((resolve) => {
@@ -91,9 +128,15 @@ export class UseCaseCatalogue {
     this.#nextEngine = undefined;
   }
 
-  search(text: string, accept: (useCase: UseCase) => boolean, limit: number): SearchResult {
+  /** `unfinished`: the last word may be half typed. */
+  search(
+    text: string,
+    accept: (useCase: UseCase) => boolean,
+    { limit, unfinished = false }: { readonly limit: number; readonly unfinished?: boolean },
+  ): SearchResult {
     return this.#engine.search({
       text,
+      unfinished,
       offset: 0,
       limit,
       accept: (id) => {
@@ -120,6 +163,29 @@ export class UseCaseCatalogue {
     return found;
   }
 
+  /** By which of its words a use case speaks of each word of the question. */
+  matchedWords(useCase: UseCase, question: string): readonly MatchedWord[] {
+    return this.#engine.matchedWords(toSearchDocument(useCase, this.#technologyWords), question);
+  }
+
+  /** The same in the numbers of the ranking; nothing for a use case that is not in the catalogue. */
+  explain(useCase: UseCase, question: string): Explanation | undefined {
+    return this.#engine.explain(toSearchDocument(useCase, this.#technologyWords), question);
+  }
+
+  /** What is most like a use case, the likest first; nothing for one that is not in the catalogue. */
+  related(id: UseCaseId, accept: (useCase: UseCase) => boolean, limit: number): readonly UseCase[] {
+    const hits = this.#engine.findRelated({
+      id,
+      limit,
+      accept: (other) => {
+        const useCase = this.#useCases.get(other);
+        return useCase !== undefined && accept(useCase);
+      },
+    });
+    return hits.map((hit) => this.#useCases.get(hit.id)).filter((useCase) => useCase !== undefined);
+  }
+
   snippet(text: string, question: string, maxLength: number): Snippet {
     return this.#engine.snippet(text, question, maxLength);
   }
@@ -140,30 +206,4 @@ const titles = new Intl.Collator('de');
 
 function freshness({ provenance }: UseCase): number {
   return provenance.lastConfirmedAt ?? provenance.createdAt;
-}
-
-function toSearchDocument(
-  useCase: UseCase,
-  technologyWords: Readonly<Record<Technology, string>>,
-): SearchDocument {
-  const { description, problem, goal, howItWorks, benefitExpected, lessons, supplier, product, note } =
-    useCase;
-  const texts = [useCase.summary, description, problem, goal, howItWorks, benefitExpected, note];
-  const experiences = [lessons?.worked, lessons?.failed, lessons?.advice];
-  const technologies = useCase.technologies.map((technology) => technologyWords[technology]);
-  const notes = useCase.adopters.map((adopter) => adopter.note);
-  return {
-    id: useCase.id,
-    fields: {
-      title: useCase.title,
-      keywords: [...useCase.themes, ...useCase.tags, ...technologies, product, supplier]
-        .filter(isGiven)
-        .join(', '),
-      text: [...texts, ...experiences, ...notes].filter(isGiven).join('\n'),
-    },
-  };
-}
-
-function isGiven(text: string | undefined): text is string {
-  return text !== undefined && text !== '';
 }
