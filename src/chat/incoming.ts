@@ -13,11 +13,24 @@ export interface Conversation {
 export type Sender = IdentifyAskerRequest;
 export type { RosterEntry };
 
+/** What somebody looks for in the compose box of any chat, to put it into a message. */
+export interface ComposeQuery {
+  /** The command of the app's manifest; absent where the client knows none. */
+  readonly command?: string;
+  /** As far as it is typed; empty when the box was just opened. */
+  readonly text: string;
+  /** How many offers the person has already, and how many more fit into the list. */
+  readonly skip: number;
+  readonly count: number;
+}
+
 export type IncomingContent =
   /** Words, the bot's own @mention and markup removed. */
   | { readonly kind: 'message'; readonly text: string }
   /** A pressed button. `answer` says what can come back: the card replaced in place, a dialog, or new messages only. */
   | { readonly kind: 'press'; readonly payload: unknown; readonly answer: 'replace' | 'dialog' | 'message' }
+  /** Every letter typed in the compose box; the bot need not be in that chat. `undefined`: nothing that can be read. */
+  | { readonly kind: 'compose-query'; readonly query: ComposeQuery | undefined }
   /** The app was added here: for a person, a team or a group chat. */
   | { readonly kind: 'installed' };
 

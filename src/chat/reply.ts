@@ -1,4 +1,5 @@
 import type { Card } from '../cards/card.ts';
+import type { Offer } from '../cards/offer.ts';
 
 /** What comes back. `replace` and `dialog` answer a press; where the client cannot do that, they are sent as a message. */
 export type Reply =
@@ -7,4 +8,6 @@ export type Reply =
   | { readonly kind: 'replace'; readonly card: Card }
   | { readonly kind: 'dialog'; readonly title: string; readonly card: Card }
   /** A short sentence for the person who pressed; the card stays as it is. */
-  | { readonly kind: 'note'; readonly text: string };
+  | { readonly kind: 'note'; readonly text: string }
+  /** What can be put into a message; the answer in a compose box and nowhere else. */
+  | { readonly kind: 'offers'; readonly offers: readonly Offer[] };

@@ -2,6 +2,7 @@ import { welcomeCard } from '../cards/member-cards.ts';
 import { identifyAsker } from '../features/members/identify-asker.ts';
 import { welcomeOnce } from '../features/members/welcome-once.ts';
 import { memberTexts } from '../texts/member-texts.ts';
+import { answerComposeQuery } from './answer-compose-query.ts';
 import { answerMessage } from './answer-message.ts';
 import { answerPress } from './answer-press.ts';
 import type { ChatDeps, Turn } from './chat-deps.ts';
@@ -11,6 +12,9 @@ import type { Reply } from './reply.ts';
 /** One thing somebody did, answered. Unknown tenants get one sentence and leave no trace. */
 export async function handleTurn(deps: ChatDeps, incoming: Incoming): Promise<readonly Reply[]> {
   const { content, conversation } = incoming;
+  if (content.kind === 'compose-query') {
+    return answerComposeQuery(deps, incoming.sender, content.query);
+  }
   const identity = await identifyAsker(deps, incoming.sender);
   if (identity.kind === 'foreign-tenant') {
     return content.kind === 'installed' ? [] : [{ kind: 'note', text: memberTexts.foreignTenant }];

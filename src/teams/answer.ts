@@ -1,6 +1,7 @@
 import type { Card } from '../cards/card.ts';
 import type { Reply } from '../chat/reply.ts';
 import type { FrontTexts } from '../texts/front-texts.ts';
+import { composeNoteAnswer, offersAnswer } from './compose-answer.ts';
 import { adaptiveCardType } from './to-activity.ts';
 import type { Channel } from './to-incoming.ts';
 
@@ -18,11 +19,17 @@ export function isInvoke(channel: Channel): channel is InvokeChannel {
   return channel !== 'message' && channel !== 'submit';
 }
 
-/** A sentence as the answer to a press. */
+/** A sentence as the answer to a press, or in the place of a list. */
 export function noteAnswer(channel: InvokeChannel, note: string): HttpAnswer {
-  return channel === 'execute'
-    ? executeAnswer('application/vnd.microsoft.activity.message', note)
-    : taskAnswer({ type: 'message', value: note });
+  switch (channel) {
+    case 'execute':
+      return executeAnswer('application/vnd.microsoft.activity.message', note);
+    case 'dialog-open':
+    case 'dialog-submit':
+      return taskAnswer({ type: 'message', value: note });
+    case 'compose':
+      return { status: 200, body: composeNoteAnswer(note) };
+  }
 }
 
 /**
@@ -49,6 +56,8 @@ export function toInvokeAnswer(
       };
     case 'dialog':
       return { answer: dialogAnswer(first.title, first.card), rest };
+    case 'offers':
+      return { answer: { status: 200, body: offersAnswer(first.offers) }, rest };
     case 'text':
     case 'card':
     case undefined:
@@ -64,6 +73,9 @@ function answerWithout(channel: InvokeChannel, rest: readonly Reply[], texts: Fr
 }
 
 function canAnswer(channel: InvokeChannel, { kind }: Reply): boolean {
+  if (channel === 'compose') {
+    return kind === 'note' || kind === 'offers';
+  }
   return kind === 'note' || kind === 'replace' || (kind === 'dialog' && channel !== 'execute');
 }
 

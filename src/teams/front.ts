@@ -99,7 +99,9 @@ export function createTeamsFront(deps: TeamsFrontDeps): TeamsFront {
     if (!isNews || !isWorthATurn(activity)) {
       return { status: 200 };
     }
-    return turns.run(`${activity.conversation.id}\n${activity.id}`, deadlineOf(channel), (waiting) =>
+    // What is typed is only read: done again it does no harm, and remembering a list for each letter would cost much.
+    const key = channel === 'compose' ? undefined : `${activity.conversation.id}\n${activity.id}`;
+    return turns.run(key, deadlineOf(channel), (waiting) =>
       runTurn(activity, channel, waiting, proof.claims),
     );
   }
@@ -107,7 +109,7 @@ export function createTeamsFront(deps: TeamsFrontDeps): TeamsFront {
   function deadlineOf(channel: Channel) {
     return {
       ms: isInvoke(channel) ? timing.invokeMs : timing.messageMs,
-      answer: standInAnswer(channel, texts.stillWorking),
+      answer: standInAnswer(channel, channel === 'compose' ? texts.tooSlow : texts.stillWorking),
     };
   }
 
@@ -118,7 +120,7 @@ export function createTeamsFront(deps: TeamsFrontDeps): TeamsFront {
     claims: Readonly<Record<string, string>>,
   ): Promise<void> {
     try {
-      if (await isFirst(activity)) {
+      if (channel === 'compose' || (await isFirst(activity))) {
         await adapter.runTurn(toSdkActivity(activity), claims, (context) =>
           runRoutes(context, { activity, channel, waiting }),
         );

@@ -29,7 +29,7 @@ export interface RouteDeps {
 }
 
 const turnKey = Symbol('turn');
-const invokeNames = new Set(['adaptiveCard/action', 'task/fetch', 'task/submit']);
+const invokeNames = new Set(['adaptiveCard/action', 'task/fetch', 'task/submit', 'composeExtension/query']);
 
 /** Runs one turn through the routes. Never throws: errors are logged, and the person is told. */
 export type RunRoutes = (context: TurnContext, turn: Turn) => Promise<void>;
@@ -73,6 +73,10 @@ async function runTurn(deps: RouteDeps, context: TurnContext, turn: Turn): Promi
     }
     const { answer, rest } = toInvokeAnswer(channel, replies, texts);
     const inTime = waiting.answer(answer);
+    if (channel === 'compose') {
+      // The bot need not be in that chat, and a list that comes too late is of no use.
+      return;
+    }
     await sendReplies(
       context,
       inTime ? rest : replies,

@@ -24,14 +24,17 @@ export class RunningTurns {
   }
 
   /**
-   * Runs `work` once for all deliveries with this key. Resolves with the work's answer, or after `deadline.ms` with
+   * Runs `work` once for all deliveries with this key, or for each without one. Resolves with the work's answer, or after `deadline.ms` with
    * `deadline.answer`. The work handles its own errors.
    */
   run(
-    key: string,
+    key: string | undefined,
     deadline: { readonly ms: number; readonly answer: HttpAnswer },
     work: (waiting: Waiting) => Promise<void>,
   ): Promise<HttpAnswer> {
+    if (key === undefined) {
+      return this.#start(deadline, work);
+    }
     this.#forgetOld();
     const known = this.#answers.get(key);
     if (known !== undefined) {

@@ -23,6 +23,9 @@ export async function sendReplies(
       case 'replace':
         await replaceCard(context, reply.card, pressedCardId);
         break;
+      case 'offers':
+        // Offers are for the person who types, and no message.
+        break;
     }
   }
 }

@@ -4,6 +4,7 @@ import type { Conversation, Incoming, IncomingContent, Sender } from '../chat/in
 import { conversationId, tenantId } from '../domain/ids.ts';
 import type { TeamsActivity } from './activity.ts';
 import { cleanText } from './clean-text.ts';
+import { toComposeQuery } from './to-compose-query.ts';
 
 const Data = z.record(z.string(), z.unknown());
 /** https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/work-with-universal-actions-for-adaptive-cards */
@@ -11,7 +12,7 @@ const ExecuteValue = z.object({ action: z.object({ verb: z.string(), data: Data.
 const DialogValue = z.object({ data: Data });
 
 /** How the person who did something can be answered. */
-export type Channel = 'message' | 'execute' | 'submit' | 'dialog-open' | 'dialog-submit';
+export type Channel = 'message' | 'execute' | 'submit' | 'dialog-open' | 'dialog-submit' | 'compose';
 
 /** How an activity can be answered; undefined for invokes we do not know. */
 export function channelOf(activity: TeamsActivity): Channel | undefined {
@@ -25,6 +26,8 @@ export function channelOf(activity: TeamsActivity): Channel | undefined {
       return 'dialog-open';
     case 'task/submit':
       return 'dialog-submit';
+    case 'composeExtension/query':
+      return 'compose';
     case undefined:
     default:
       return undefined;
@@ -77,6 +80,8 @@ function toContent(activity: TeamsActivity, channel: Channel): IncomingContent {
         payload: withoutTeamsKey(DialogValue.safeParse(activity.value).data?.data),
         answer: 'dialog',
       };
+    case 'compose':
+      return { kind: 'compose-query', query: toComposeQuery(activity.value) };
   }
 }
 

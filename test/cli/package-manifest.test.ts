@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { composeCommands } from '../../src/chat/answer-compose-query.ts';
 import { understand } from '../../src/chat/understand/intents.ts';
 import { fillPlaceholders } from '../../src/cli/package/fill-placeholders.ts';
 import { tenantId } from '../../src/domain/ids.ts';
@@ -22,6 +23,13 @@ const Manifest = z.object({
     z.object({
       scopes: z.array(z.string()),
       commandLists: z.array(z.object({ scopes: z.array(z.string()), commands: z.array(Command) })),
+    }),
+  ]),
+  composeExtensions: z.tuple([
+    z.object({
+      commands: z.array(
+        z.object({ id: z.string(), initialRun: z.boolean(), parameters: z.array(z.unknown()) }),
+      ),
     }),
   ]),
 });
@@ -87,6 +95,15 @@ describe('the manifest', () => {
       expect(questions.filter(({ title }) => !examples.includes(title))).toEqual([]);
       expect(questions.filter(({ title, prompt }) => title !== prompt)).toEqual([]);
     }
+  });
+
+  it('has the searches of the compose box that the bot knows, each with one field and a list to begin with', () => {
+    const [{ commands }] = manifest.composeExtensions;
+
+    expect(commands.map(({ id }) => id)).toEqual([...composeCommands]);
+    // Teams shows the first parameter of a search and no other.
+    expect(commands.filter(({ parameters }) => parameters.length !== 1)).toEqual([]);
+    expect(commands.every(({ initialRun }) => initialRun)).toBe(true);
   });
 
   it('names pages that the bot serves', async () => {

@@ -102,6 +102,23 @@ export class Playground {
     return this.card(expected);
   }
 
+  /** Opens the app's search in the compose box and types, letter by letter. */
+  async search(words: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Trigger Message Extension App' }).click();
+    await this.page.getByRole('menuitem', { name: 'Search Command' }).click();
+    await this.page.getByPlaceholder('Enter a search term').pressSequentially(words);
+  }
+
+  /** Puts what was found into a message and sends it. */
+  async insert(title: string): Promise<Locator> {
+    const before = await this.cards.count();
+    await this.page.getByText(title, { exact: true }).last().click();
+    await this.page.getByRole('button', { name: 'Send Message' }).click();
+    const card = this.cards.nth(before).filter({ hasText: title });
+    await card.waitFor();
+    return card;
+  }
+
   /** The latest card with these words, when it is there. */
   async card(words: string): Promise<Locator> {
     const card = this.cards.filter({ hasText: words }).last();

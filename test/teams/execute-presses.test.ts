@@ -166,7 +166,7 @@ describe('a press of an Action.Execute button', () => {
     expect(JSON.stringify(running.log)).not.toMatch(/canary|anna/i);
   });
 
-  it.each([['composeExtension/query'], ['signin/verifyState'], ['unknown'], [undefined]])(
+  it.each([['composeExtension/querySettingUrl'], ['signin/verifyState'], ['unknown'], [undefined]])(
     'is told apart from invokes that we do not know: %s',
     async (name) => {
       const answer = await running.press('x', { name });

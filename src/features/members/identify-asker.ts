@@ -32,25 +32,52 @@ export async function identifyAsker(
   deps: IdentifyDeps,
   request: IdentifyAskerRequest,
 ): Promise<IdentifyAskerResult> {
-  const { tenantId, objectId } = request;
-  const { organisers } = deps.rules;
-  if (!isAllowedTenant(deps.rules, tenantId)) {
+  if (!isAllowedTenant(deps.rules, request.tenantId)) {
     return { kind: 'foreign-tenant' };
   }
-  if (objectId === undefined) {
-    return { kind: 'known', asker: { tenantId, guest: true, role: 'member' }, member: undefined };
+  const id = toMemberId(request);
+  const member = id && (await getMember(deps, id, request));
+  return { kind: 'known', asker: toAsker(deps.rules, request, member), member };
+}
+
+/**
+ * The same by what is known already: neither is Teams asked nor anything written, for this happens with every letter typed.
+ * Whoever never talked with the bot has a guest's rights.
+ */
+export async function recogniseAsker(
+  deps: Pick<Deps, 'members' | 'rules'>,
+  request: Account,
+): Promise<IdentifyAskerResult> {
+  if (!isAllowedTenant(deps.rules, request.tenantId)) {
+    return { kind: 'foreign-tenant' };
   }
-  const id = memberId(tenantId, objectId);
-  const member = await getMember(deps, id, request);
-  const isOrganiser = organisers.has(objectId.toLowerCase()) && member?.guest === false;
-  const asker: Asker = {
-    memberId: id,
+  const id = toMemberId(request);
+  const stored = id && (await deps.members.find(id));
+  return { kind: 'known', asker: toAsker(deps.rules, request, stored?.value), member: stored?.value };
+}
+
+type Account = Omit<IdentifyAskerRequest, 'roster'>;
+
+function toMemberId({ tenantId, objectId }: Account): MemberId | undefined {
+  return objectId === undefined ? undefined : memberId(tenantId, objectId);
+}
+
+function toAsker(
+  { organisers }: Pick<Rules, 'organisers'>,
+  account: Account,
+  member: Member | undefined,
+): Asker {
+  const { tenantId, objectId } = account;
+  const id = toMemberId(account);
+  const isOrganiser =
+    objectId !== undefined && organisers.has(objectId.toLowerCase()) && member?.guest === false;
+  return {
+    ...(id !== undefined && { memberId: id }),
     tenantId,
     guest: member?.guest ?? true,
     role: isOrganiser ? 'organiser' : 'member',
     ...(member?.communeId !== undefined && { communeId: member.communeId }),
   };
-  return { kind: 'known', asker, member };
 }
 
 /** Nothing may be kept of other tenants, not even that they wrote. */

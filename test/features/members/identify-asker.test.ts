@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { communeId, memberId, tenantId } from '../../../src/domain/ids.ts';
 import type { CommuneId } from '../../../src/domain/ids.ts';
-import { identifyAsker } from '../../../src/features/members/identify-asker.ts';
+import { identifyAsker, recogniseAsker } from '../../../src/features/members/identify-asker.ts';
 import type { RosterEntry } from '../../../src/features/members/identify-asker.ts';
 import { createMemoryStore } from '../../../src/store/adapters/memory.ts';
 import { allCollections } from '../../../src/store/all-collections.ts';
@@ -50,6 +50,10 @@ async function aScene(settings: { readonly communesOf?: ReadonlyMap<string, read
     members,
     identify: async () => {
       const result = await identifyAsker(deps, request);
+      return result.kind === 'known' ? result.asker : result;
+    },
+    recognise: async () => {
+      const result = await recogniseAsker(deps, { tenantId: tenant, objectId });
       return result.kind === 'known' ? result.asker : result;
     },
     roster: (next: RosterEntry | undefined) => (entry = next),
@@ -105,6 +109,28 @@ describe('who asks', () => {
 
     const kept = await scene.members.find(memberId(tenant, objectId));
     expect(JSON.stringify(kept)).not.toMatch(/Anna|menden\.example/i);
+  });
+});
+
+describe('who types', () => {
+  it("has a guest's rights before the first contact, and nothing is asked or kept", async () => {
+    const scene = await aScene({ communesOf: new Map([[tenant, [menden]]]) });
+
+    const asker = await scene.recognise();
+
+    expect(asker).toMatchObject({ guest: true, role: 'member' });
+    expect(asker).not.toHaveProperty('communeId');
+    expect(scene.reads()).toBe(0);
+    expect(await scene.members.find(memberId(tenant, objectId))).toBeUndefined();
+  });
+
+  it('is who asked before, also when the roster was read long ago', async () => {
+    const scene = await aScene({ communesOf: new Map([['menden.example', [menden]]]) });
+    const before = await scene.identify();
+    scene.clock.advance(thirtyOneDays);
+
+    expect(await scene.recognise()).toEqual(before);
+    expect(scene.reads()).toBe(1);
   });
 });
 

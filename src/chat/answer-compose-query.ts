@@ -1,0 +1,62 @@
+import { useCaseOffer } from '../cards/use-case-offer.ts';
+import type { Asker } from '../domain/member.ts';
+import { offerUseCases } from '../features/ask/offer-use-cases.ts';
+import { recogniseAsker } from '../features/members/identify-asker.ts';
+import { askTexts } from '../texts/ask-texts.ts';
+import { memberTexts } from '../texts/member-texts.ts';
+import { offerTexts } from '../texts/offer-texts.ts';
+import type { ChatDeps } from './chat-deps.ts';
+import type { ComposeQuery, Sender } from './incoming.ts';
+import type { Reply } from './reply.ts';
+import { toClosedQuestion } from './understand/closed-question.ts';
+
+/** What can be put into messages, by the ids of the manifest's search commands. Apps stay installed for years: never renamed. */
+export const composeCommands = ['useCases'] as const;
+type ComposeCommand = (typeof composeCommands)[number];
+
+/** Answers what is typed in the compose box, letter by letter, with what can be put into the message. Writes nothing. */
+export async function answerComposeQuery(
+  deps: ChatDeps,
+  sender: Sender,
+  query: ComposeQuery | undefined,
+): Promise<readonly Reply[]> {
+  const identity = await recogniseAsker(deps, sender);
+  if (identity.kind === 'foreign-tenant') {
+    return [{ kind: 'note', text: memberTexts.foreignTenant }];
+  }
+  const command = query && findCommand(query);
+  if (query === undefined || command === undefined) {
+    deps.logger.warn('compose.not-understood');
+    return [{ kind: 'note', text: offerTexts.notUnderstood }];
+  }
+  switch (command) {
+    case 'useCases':
+      return [offerOfUseCases(deps, identity.asker, query)];
+  }
+}
+
+/** A client that knows no commands means the first: the Agents Playground, unless it is told one. */
+function findCommand({ command }: ComposeQuery): ComposeCommand | undefined {
+  return command === undefined ? composeCommands[0] : composeCommands.find((known) => known === command);
+}
+
+function offerOfUseCases(deps: ChatDeps, asker: Asker, { text, skip, count }: ComposeQuery): Reply {
+  const { communes } = deps.operator.current();
+  const question = toClosedQuestion(text, { communes, themes: deps.catalogue.themes });
+  const unfinished = text.endsWith(question.sought);
+  const result = offerUseCases(deps, { asker, question, unfinished, skip, count });
+  if (result.kind === 'nothing') {
+    return { kind: 'note', text: nothingTexts[result.because] };
+  }
+  const { useCases, closeness } = result;
+  return {
+    kind: 'offers',
+    offers: useCases.map((useCase) => useCaseOffer(useCase, closeness, { communes, dialogs: deps.dialogs })),
+  };
+}
+
+const nothingTexts = {
+  'no-match': askTexts.nothing,
+  filters: askTexts.nothingWithFilters,
+  short: offerTexts.keepTyping,
+};
