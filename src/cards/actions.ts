@@ -4,6 +4,11 @@ import { communeId, useCaseId } from '../domain/ids.ts';
 import type { Question } from '../domain/question.ts';
 import type { Button } from './card.ts';
 
+const UseCaseKey = z
+  .string()
+  .regex(/^[^/\\?#]{1,200}$/)
+  .transform(useCaseId);
+
 /** Unknown filter keys of old cards are left out: a wider answer is better than none. */
 const QuestionPayload = z.object({
   sought: z.string().max(300),
@@ -20,10 +25,20 @@ export const CardAction = z.discriminatedUnion('verb', [
   QuestionPayload.extend({ verb: z.literal('question.show') }),
   z.object({
     verb: z.literal('useCase.show'),
-    useCaseId: z
-      .string()
-      .regex(/^[^/\\?#]{1,200}$/)
-      .transform(useCaseId),
+    useCaseId: UseCaseKey,
+    question: QuestionPayload.exactOptional(),
+  }),
+  /** Opened beside the details of another use case, or on the list of what is like it. */
+  z.object({
+    verb: z.literal('useCase.showRelated'),
+    useCaseId: UseCaseKey,
+    of: UseCaseKey,
+    listed: z.boolean(),
+    question: QuestionPayload.exactOptional(),
+  }),
+  z.object({
+    verb: z.literal('useCase.listRelated'),
+    useCaseId: UseCaseKey,
     question: QuestionPayload.exactOptional(),
   }),
   z.object({ verb: z.literal('help.show') }),
@@ -47,6 +62,8 @@ export interface Surface {
   readonly shared: boolean;
   /** Whether the client opens dialogs from buttons; the Agents Playground does not. */
   readonly dialogs: boolean;
+  /** The card stands in a dialog: what is pressed there is submitted, and the answer takes its place. */
+  readonly inDialog?: boolean;
 }
 
 /** A question as a button carries it. */
@@ -71,6 +88,9 @@ export function look(
   verb: Verb,
   data: Readonly<Record<string, unknown>>,
 ): Button {
+  if (surface.inDialog === true) {
+    return { type: 'Action.Submit', title, data: { verb, ...data } };
+  }
   if (surface.shared && surface.dialogs) {
     return { type: 'Action.Submit', title, data: { msteams: { type: 'task/fetch' }, verb, ...data } };
   }

@@ -1,30 +1,48 @@
 import type { Commune } from '../domain/commune.ts';
 import type { CommuneId } from '../domain/ids.ts';
-import type { Question } from '../domain/question.ts';
 import type { Adopter, Contact, UseCase } from '../domain/use-case.ts';
 import { askTexts, reportedAdopters } from '../texts/ask-texts.ts';
 import { cooperationLabels, reuseLabels, sourcingLabels, technologyLabels } from '../texts/labels.ts';
 import { useCaseTexts } from '../texts/use-case-texts.ts';
-import { press, questionPayload } from './actions.ts';
+import { look } from './actions.ts';
+import type { Surface } from './actions.ts';
 import { shortenText } from './shorten-text.ts';
 import { buttonRows, card, literal, openUrl, section, smallText, text } from './card.ts';
-import type { Button, Card, Element } from './card.ts';
-import { adopterName, sourceLine, stageLine, stageLines } from './use-case-parts.ts';
+import type { Card, Element } from './card.ts';
+import { relatedRow } from './related-rows.ts';
+import { adopterName, mailButtons, sourceLine, stageLine, stageLines } from './use-case-parts.ts';
+import { backButtons, toOriginPayload } from './way-back.ts';
+import type { Origin, RelatedTo } from './way-back.ts';
 
 type Communes = ReadonlyMap<CommuneId, Commune>;
 
-/** Characters; twelve paragraphs of it stay far below the 25 KB that we allow one card. */
+/** Characters of one paragraph, and of all: with everything beside them the card stays below the 25 KB that we allow it. */
 const longestParagraph = 900;
+const allParagraphs = 4200;
 const shownLinks = 3;
 
-/** The question whose answer the details were opened from. */
-export interface Origin {
-  readonly question: Question;
-  readonly page: number;
+/** What is like the use case, and how somebody came to its details. */
+export interface Surroundings {
+  readonly related: readonly UseCase[];
+  readonly moreRelated: boolean;
+  readonly surface: Surface;
+  readonly relatedTo: RelatedTo | undefined;
 }
 
-/** Everything that is known about a use case; "Zurück" leads to the answer it was opened from. */
-export function useCaseCard(useCase: UseCase, communes: Communes, origin: Origin | undefined): Card {
+const alone: Surroundings = {
+  related: [],
+  moreRelated: false,
+  surface: { shared: false, dialogs: false },
+  relatedTo: undefined,
+};
+
+/** Everything that is known about a use case; "Zurück" leads to what it was opened from, and in the end to the answer. */
+export function useCaseCard(
+  useCase: UseCase,
+  communes: Communes,
+  origin: Origin | undefined,
+  around: Surroundings = alone,
+): Card {
   const paragraphs = toParagraphs(useCase);
   const facts = toFacts(useCase);
   return card({
@@ -44,8 +62,9 @@ export function useCaseCard(useCase: UseCase, communes: Communes, origin: Origin
         ),
         literal([{ text: sourceLine(useCase), isSubtle: true, size: 'Small' }], { spacing: 'Small' }),
       ]),
+      ...relatedLines(useCase, communes, origin, around),
     ],
-    actions: detailButtons(useCase, origin),
+    actions: [...backButtons(around.surface, origin, around.relatedTo), ...mailButtons(useCase)],
   });
 }
 
@@ -90,13 +109,15 @@ function toParagraphs(useCase: UseCase): readonly (readonly Element[])[] {
     [useCaseTexts.advice, lessons?.advice],
     [useCaseTexts.note, useCase.note],
   ];
+  const given = titled.filter(([, words]) => words !== undefined).length;
+  const longest = Math.min(longestParagraph, Math.floor(allParagraphs / given));
   return titled.flatMap(([title, words]) =>
     words === undefined
       ? []
       : [
           [
             text(title, { weight: 'Bolder' }),
-            literal([{ text: shortenText(words, longestParagraph) }], { spacing: 'None' }),
+            literal([{ text: shortenText(words, longest) }], { spacing: 'None' }),
           ],
         ],
   );
@@ -163,23 +184,24 @@ function contactText({ name, email, phone }: Contact): string {
   return [name, email, phone].filter((part) => part !== undefined).join(', ');
 }
 
-function detailButtons(useCase: UseCase, origin: Origin | undefined): readonly Button[] {
-  const buttons: Button[] = [];
-  if (origin !== undefined) {
-    const payload = questionPayload(origin.question, origin.page);
-    buttons.push(press(useCaseTexts.back, 'question.show', payload));
+function relatedLines(
+  { id: of }: UseCase,
+  communes: Communes,
+  origin: Origin | undefined,
+  { related, moreRelated, surface }: Surroundings,
+): readonly Element[] {
+  if (related.length === 0) {
+    return [];
   }
-  const email =
-    useCase.contact?.email ?? useCase.adopters.find(({ contact }) => contact?.email)?.contact?.email;
-  if (email !== undefined) {
-    const subject = encodeURIComponent(useCase.title);
-    buttons.push(
-      openUrl(
-        useCaseTexts.writeMail,
-        `mailto:${encodeURI(email)}?subject=${subject}`,
-        useCaseTexts.writeMailTo(email),
-      ),
-    );
-  }
-  return buttons;
+  const place = { of, listed: false, surface, origin, communes };
+  const rows = related.map((one, index) =>
+    relatedRow(one, place, [], index === 0 ? { separator: false, spacing: 'Small' } : {}),
+  );
+  const payload = { useCaseId: of, ...toOriginPayload(origin) };
+  const more = look(surface, useCaseTexts.moreLikeThis, 'useCase.listRelated', payload);
+  return [
+    section([text(useCaseTexts.related, { weight: 'Bolder' })]),
+    ...rows,
+    ...(moreRelated ? buttonRows([more]) : []),
+  ];
 }

@@ -7,8 +7,9 @@ import type { Adopter, UseCase } from '../domain/use-case.ts';
 import { askTexts, reportedAdopters } from '../texts/ask-texts.ts';
 import { formatMonth } from '../texts/format.ts';
 import { stageLabels } from '../texts/labels.ts';
-import { literal } from './card.ts';
-import type { Element } from './card.ts';
+import { useCaseTexts } from '../texts/use-case-texts.ts';
+import { literal, openUrl } from './card.ts';
+import type { Button, Element } from './card.ts';
 
 type Communes = ReadonlyMap<CommuneId, Commune>;
 
@@ -28,9 +29,18 @@ const shownNames = 4;
 
 /** One line for each stage: a coloured dot, the stage, and who is there. */
 export function stageLines(useCase: UseCase, communes: Communes, atMost = shownNames): readonly Element[] {
+  return whoByStage(useCase, communes, atMost).map(({ stage, who }) => stageLine(stage, who));
+}
+
+/** Who is at each stage, in words that name at most so many; the most useful stage first. */
+export function whoByStage(
+  useCase: UseCase,
+  communes: Communes,
+  atMost: number,
+): readonly { readonly stage: Stage; readonly who: string }[] {
   const { adopters, reportedAdopters: reported } = useCase;
   if (adopters.length === 0 && reported === undefined) {
-    return [stageLine('unknown', askTexts.communeNotNamed)];
+    return [{ stage: 'unknown', who: askTexts.communeNotNamed }];
   }
   return stagesByUsefulness.flatMap((stage) => {
     const there = adoptersAt(useCase, stage);
@@ -40,7 +50,7 @@ export function stageLines(useCase: UseCase, communes: Communes, atMost = shownN
     if (known.length === 0 && there.length === 0) {
       return [];
     }
-    return [stageLine(stage, known.length === 0 ? askTexts.communeNotNamed : shorten(known, atMost))];
+    return [{ stage, who: known.length === 0 ? askTexts.communeNotNamed : shorten(known, atMost) }];
   });
 }
 
@@ -71,6 +81,17 @@ function adopterNames(adopters: readonly Adopter[], communes: Communes): readonl
 function shorten(names: readonly string[], atMost: number): string {
   const rest = names.length - atMost;
   return rest > 1 ? `${names.slice(0, atMost).join(', ')} ${askTexts.andMore(rest)}` : names.join(', ');
+}
+
+/** A button that writes to the contact, where a mail address is given. */
+export function mailButtons(useCase: UseCase): readonly Button[] {
+  const email =
+    useCase.contact?.email ?? useCase.adopters.find(({ contact }) => contact?.email)?.contact?.email;
+  if (email === undefined) {
+    return [];
+  }
+  const address = `mailto:${encodeURI(email)}?subject=${encodeURIComponent(useCase.title)}`;
+  return [openUrl(useCaseTexts.writeMail, address, useCaseTexts.writeMailTo(email))];
 }
 
 /** Where it comes from and when it was last known to be true. */

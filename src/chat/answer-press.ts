@@ -1,16 +1,14 @@
 import { CardAction } from '../cards/actions.ts';
 import { answerCard } from '../cards/answer-card.ts';
 import { helpCard, privacyCard } from '../cards/member-cards.ts';
-import { useCaseCard } from '../cards/use-case-card.ts';
-import { showUseCase } from '../features/use-cases/show-use-case.ts';
 import { memberTexts, privacyTexts } from '../texts/member-texts.ts';
-import { useCaseTexts } from '../texts/use-case-texts.ts';
 import { answerMessage } from './answer-message.ts';
 import { showQuestion } from './ask.ts';
 import type { ChatDeps, Turn } from './chat-deps.ts';
 import { toPersonalView } from './personal-view.ts';
 import type { View } from './personal-view.ts';
 import type { Reply } from './reply.ts';
+import { toUseCaseView } from './use-case-view.ts';
 
 /** Answers a pressed button. What it carries is checked first; who pressed comes from Teams alone. */
 export async function answerPress(
@@ -27,7 +25,7 @@ export async function answerPress(
   if (action.verb === 'question.ask') {
     return answerMessage(deps, turn, action.text);
   }
-  const shown = await toView(deps, turn, action);
+  const shown = await toView(deps, turn, action, press.answer);
   return [typeof shown === 'string' ? { kind: 'note', text: shown } : place(turn, press.answer, shown)];
 }
 
@@ -45,7 +43,12 @@ function place(
 
 type Shown = Exclude<CardAction, { verb: 'question.ask' }>;
 
-async function toView(deps: ChatDeps, turn: Turn, action: Shown): Promise<View> {
+async function toView(
+  deps: ChatDeps,
+  turn: Turn,
+  action: Shown,
+  answer: 'replace' | 'dialog' | 'message',
+): Promise<View> {
   const { questionRetentionDays } = deps.rules;
   switch (action.verb) {
     case 'question.show': {
@@ -54,7 +57,9 @@ async function toView(deps: ChatDeps, turn: Turn, action: Shown): Promise<View> 
       return { title: memberTexts.answerTitle, card: answerCard(result, turn.surface) };
     }
     case 'useCase.show':
-      return showDetails(deps, turn, action);
+    case 'useCase.showRelated':
+    case 'useCase.listRelated':
+      return toUseCaseView(deps, turn, action, answer);
     case 'help.show':
       return { title: memberTexts.help, card: helpCard() };
     case 'privacy.show':
@@ -66,24 +71,5 @@ async function toView(deps: ChatDeps, turn: Turn, action: Shown): Promise<View> 
     case 'commune.offer':
     case 'commune.choose':
       return toPersonalView(deps, turn, action);
-  }
-}
-
-async function showDetails(
-  deps: ChatDeps,
-  turn: Turn,
-  action: Shown & { verb: 'useCase.show' },
-): Promise<View> {
-  const { useCaseId, question } = action;
-  const result = await showUseCase(deps, { asker: turn.asker, useCaseId });
-  switch (result.kind) {
-    case 'shown': {
-      const origin = question && !turn.surface.shared ? { question, page: question.page } : undefined;
-      return { title: useCaseTexts.details, card: useCaseCard(result.useCase, result.communes, origin) };
-    }
-    case 'unknown-use-case':
-      return useCaseTexts.unknown;
-    case 'denied':
-      return useCaseTexts.denied;
   }
 }

@@ -45,6 +45,10 @@ export const useCaseTexts = {
   openLink: (host: string) => `Öffnen: ${host}`,
   noContact: 'Eine Ansprechperson ist nicht angegeben. Die Quelle hilft weiter.',
   details: 'Anwendungsfall',
+  related: 'Ähnliche Anwendungsfälle',
+  like: 'Ähnlich wie: ',
+  moreLikeThis: 'Mehr wie dieses',
+  nothingRelated: 'Ähnliches ist nicht mehr eingetragen.',
   unknown: 'Diesen Anwendungsfall gibt es nicht mehr.',
   denied: 'Dieser Anwendungsfall ist nur für die Kommunen sichtbar, die ihn eingetragen haben.',
 };

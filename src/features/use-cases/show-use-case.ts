@@ -4,28 +4,40 @@ import type { CommuneId, UseCaseId } from '../../domain/ids.ts';
 import type { Asker } from '../../domain/member.ts';
 import { may } from '../../domain/permissions.ts';
 import type { UseCase } from '../../domain/use-case.ts';
+import { findRelated, relatedOnDetails } from './find-related.ts';
 
 export type ShowUseCaseResult =
   | {
       readonly kind: 'shown';
       readonly useCase: UseCase;
+      /** The likest first, a few of them; `moreRelated`: there are others. */
+      readonly related: readonly UseCase[];
+      readonly moreRelated: boolean;
       readonly communes: ReadonlyMap<CommuneId, Commune>;
     }
   /** Deleted in the meantime, or never there. */
   | { readonly kind: 'unknown-use-case' }
   | { readonly kind: 'denied' };
 
-/** A use case with everything that is known about it, as it is stored now. */
+/** A use case with everything that is known about it, as it is stored now, and what is like it. */
 export async function showUseCase(
-  deps: Pick<Deps, 'useCases' | 'operator'>,
+  deps: Pick<Deps, 'useCases' | 'operator' | 'catalogue'>,
   request: { readonly asker: Asker; readonly useCaseId: UseCaseId },
 ): Promise<ShowUseCaseResult> {
   const stored = await deps.useCases.find(request.useCaseId);
   if (stored === undefined) {
     return { kind: 'unknown-use-case' };
   }
-  if (may(request.asker, 'see-use-case', stored.value).kind === 'denied') {
+  const useCase = stored.value;
+  if (may(request.asker, 'see-use-case', useCase).kind === 'denied') {
     return { kind: 'denied' };
   }
-  return { kind: 'shown', useCase: stored.value, communes: deps.operator.current().communes };
+  const related = findRelated(deps, { asker: request.asker, useCase, limit: relatedOnDetails + 1 });
+  return {
+    kind: 'shown',
+    useCase,
+    related: related.slice(0, relatedOnDetails),
+    moreRelated: related.length > relatedOnDetails,
+    communes: deps.operator.current().communes,
+  };
 }

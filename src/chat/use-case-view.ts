@@ -1,0 +1,84 @@
+import type { CardAction, Surface } from '../cards/actions.ts';
+import { relatedCard } from '../cards/related-card.ts';
+import { useCaseCard } from '../cards/use-case-card.ts';
+import type { Origin } from '../cards/way-back.ts';
+import { listRelated } from '../features/use-cases/list-related.ts';
+import { showUseCase } from '../features/use-cases/show-use-case.ts';
+import { useCaseTexts } from '../texts/use-case-texts.ts';
+import type { ChatDeps, Turn } from './chat-deps.ts';
+import type { View } from './personal-view.ts';
+
+type UseCaseAction = Extract<CardAction, { verb: `useCase.${string}` }>;
+
+/** The details of a use case, or the list of what is like it. */
+export async function toUseCaseView(
+  deps: ChatDeps,
+  turn: Turn,
+  action: UseCaseAction,
+  answer: 'replace' | 'dialog' | 'message',
+): Promise<View> {
+  const place = toPlace(turn, action, answer);
+  return action.verb === 'useCase.listRelated'
+    ? showList(deps, turn, action, place)
+    : showDetails(deps, turn, action, place);
+}
+
+interface Place {
+  readonly surface: Surface;
+  readonly origin: Origin | undefined;
+  /** Where the card takes the place of the one that was pressed. */
+  readonly replaces: boolean;
+}
+
+/** A message of its own in a channel leads nowhere back: what was pressed still stands above it. */
+function toPlace(
+  { surface }: Turn,
+  { question }: UseCaseAction,
+  answer: 'replace' | 'dialog' | 'message',
+): Place {
+  const inDialog = answer === 'dialog';
+  return {
+    surface: { ...surface, inDialog },
+    origin: question && !surface.shared ? { question, page: question.page } : undefined,
+    replaces: !surface.shared || inDialog,
+  };
+}
+
+async function showDetails(
+  deps: ChatDeps,
+  { asker }: Turn,
+  action: UseCaseAction & { verb: 'useCase.show' | 'useCase.showRelated' },
+  { surface, origin, replaces }: Place,
+): Promise<View> {
+  const result = await showUseCase(deps, { asker, useCaseId: action.useCaseId });
+  if (result.kind !== 'shown') {
+    return whyNot(result.kind);
+  }
+  const { useCase, communes, related, moreRelated } = result;
+  const relatedTo =
+    action.verb === 'useCase.showRelated' && replaces
+      ? { useCaseId: action.of, listed: action.listed }
+      : undefined;
+  return {
+    title: useCaseTexts.details,
+    card: useCaseCard(useCase, communes, origin, { related, moreRelated, surface, relatedTo }),
+  };
+}
+
+async function showList(
+  deps: ChatDeps,
+  { asker }: Turn,
+  { useCaseId }: UseCaseAction,
+  { surface, origin, replaces }: Place,
+): Promise<View> {
+  const result = await listRelated(deps, { asker, useCaseId });
+  if (result.kind !== 'listed') {
+    return whyNot(result.kind);
+  }
+  const card = relatedCard(result, surface, { origin, withWayBack: replaces });
+  return { title: useCaseTexts.related, card };
+}
+
+function whyNot(kind: 'unknown-use-case' | 'denied'): string {
+  return kind === 'denied' ? useCaseTexts.denied : useCaseTexts.unknown;
+}

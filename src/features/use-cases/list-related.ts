@@ -1,0 +1,32 @@
+import type { Deps } from '../../deps.ts';
+import type { Commune } from '../../domain/commune.ts';
+import type { CommuneId, UseCaseId } from '../../domain/ids.ts';
+import type { Asker } from '../../domain/member.ts';
+import type { UseCase } from '../../domain/use-case.ts';
+import { findRelated, relatedInList } from './find-related.ts';
+import { showUseCase } from './show-use-case.ts';
+import type { ShowUseCaseResult } from './show-use-case.ts';
+
+export type ListRelatedResult =
+  | {
+      readonly kind: 'listed';
+      readonly useCase: UseCase;
+      /** May be empty: records change. */
+      readonly related: readonly UseCase[];
+      readonly communes: ReadonlyMap<CommuneId, Commune>;
+    }
+  | Exclude<ShowUseCaseResult, { kind: 'shown' }>;
+
+/** "Mehr wie dieses": everything like a use case that the asker may see, the likest first. */
+export async function listRelated(
+  deps: Pick<Deps, 'useCases' | 'operator' | 'catalogue'>,
+  request: { readonly asker: Asker; readonly useCaseId: UseCaseId },
+): Promise<ListRelatedResult> {
+  const result = await showUseCase(deps, request);
+  if (result.kind !== 'shown') {
+    return result;
+  }
+  const { useCase, communes } = result;
+  const related = findRelated(deps, { asker: request.asker, useCase, limit: relatedInList });
+  return { kind: 'listed', useCase, related, communes };
+}
