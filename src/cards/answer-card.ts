@@ -1,8 +1,9 @@
 import type { Commune } from '../domain/commune.ts';
-import { removeFilter } from '../domain/filters.ts';
+import { addFilters, removeFilter } from '../domain/filters.ts';
 import type { CommuneId } from '../domain/ids.ts';
 import type { Question } from '../domain/question.ts';
-import type { AnswerQuestionResult, FoundUseCase } from '../features/ask/answer-question.ts';
+import type { AnswerQuestionResult } from '../features/ask/answer-question.ts';
+import type { FoundUseCase } from '../features/ask/found-use-case.ts';
 import { answerSentence, askTexts } from '../texts/ask-texts.ts';
 import { filterLabel } from '../texts/filter-texts.ts';
 import { look, press, questionPayload } from './actions.ts';
@@ -26,10 +27,9 @@ export function answerCard(result: AnswerQuestionResult, surface: Surface): Card
 }
 
 function foundCard(result: Found, surface: Surface): Card {
-  const { question, found, page, pages, total, communes } = result;
+  const { question, found, total, communes } = result;
   const sentence = question.sought === '' ? askTexts.listed(total) : answerSentence(result.summary, total);
   const rows = found.map((one) => useCaseRow(one, result, surface));
-  const hint = pages > 1 && page > 1 ? askTexts.page(page, pages) : askTexts.refineHint;
   return card({
     fallbackText: askTexts.fallback(
       sentence,
@@ -37,12 +37,37 @@ function foundCard(result: Found, surface: Surface): Card {
     ),
     body: [
       heading(sentence),
-      ...soughtLines(question, communes),
+      ...soughtLines(question, communes, result.corrections),
       ...rows,
-      smallText(hint, { separator: true, spacing: 'Medium' }),
+      smallText(hint(result), { separator: true, spacing: 'Medium' }),
+      ...facetButtons(result),
     ],
     actions: pageButtons(result),
   });
+}
+
+function hint({ page, pages, facets, total }: Found): string {
+  const position = page > 1 ? askTexts.page(page, pages) : undefined;
+  if (facets.length === 0) {
+    return position ?? askTexts.refineHint;
+  }
+  // The first sentence counts communes; the buttons count use cases.
+  return [position, askTexts.narrow(total)].filter((words) => words !== undefined).join('. ');
+}
+
+/** The rest can be typed. */
+const facetRows = 2;
+
+/** One button for each filter that splits the answer; pressing it does what typing it does. */
+function facetButtons({ question, facets, communes }: Found): readonly Element[] {
+  const buttons = facets.map(({ filter, count }) => {
+    const label = filterLabel(filter, communes);
+    const narrower = { sought: question.sought, filters: addFilters(question.filters, [filter]) };
+    return press(askTexts.facet(label, count), 'question.show', questionPayload(narrower, 1), {
+      tooltip: askTexts.facetSpoken(label, count),
+    });
+  });
+  return buttonRows(buttons).slice(0, facetRows);
 }
 
 function pageButtons({ question, page, pages, total, found }: Found): readonly Button[] {
@@ -105,13 +130,18 @@ function nearestTitle({ because }: Nothing): string {
 }
 
 /** "Gesucht: Chatbot" and a chip for each filter; pressing a chip takes the filter away. */
-function soughtLines(question: Question, communes: Communes): readonly Element[] {
+function soughtLines(
+  question: Question,
+  communes: Communes,
+  corrections: readonly string[] = [],
+): readonly Element[] {
   const quiet = { isSubtle: true, size: 'Small' };
   const sought = question.sought === '' ? askTexts.everything : question.sought;
   const line = literal(
     [
       { text: askTexts.searchedFor, ...quiet },
       { text: sought, ...quiet, weight: 'Bolder' },
+      ...(corrections.length > 0 ? [{ text: askTexts.understoodAs(corrections), ...quiet }] : []),
     ],
     { spacing: 'None' },
   );
@@ -125,7 +155,14 @@ function soughtLines(question: Question, communes: Communes): readonly Element[]
   return [line, ...buttonRows(chips)];
 }
 
-function useCaseRow({ useCase, why }: FoundUseCase, result: AnswerQuestionResult, surface: Surface): Element {
+/** The most useful ones; the details have them all. */
+const shownStages = 6;
+
+function useCaseRow(
+  { useCase, why, foundBy }: FoundUseCase,
+  result: AnswerQuestionResult,
+  surface: Surface,
+): Element {
   const page = result.kind === 'found' ? result.page : 1;
   const action = look(surface, askTexts.detailsOf(useCase.title), 'useCase.show', {
     useCaseId: useCase.id,
@@ -138,9 +175,14 @@ function useCaseRow({ useCase, why }: FoundUseCase, result: AnswerQuestionResult
   }));
   const items = [
     literal([{ text: useCase.title, weight: 'Bolder' }]),
-    ...stageLines(useCase, result.communes),
+    ...stageLines(useCase, result.communes).slice(0, shownStages),
     literal(reason, { spacing: 'Small' }),
-    literal([{ text: sourceLine(useCase), isSubtle: true, size: 'Small' }], { spacing: 'Small' }),
+    ...(foundBy === undefined ? [] : [smallLine(askTexts.foundBy(foundBy.word, foundBy.sameAs))]),
+    smallLine(sourceLine(useCase)),
   ];
   return pressableRow(items, action);
+}
+
+function smallLine(words: string): Element {
+  return literal([{ text: words, isSubtle: true, size: 'Small' }], { spacing: 'Small' });
 }

@@ -1,7 +1,7 @@
 import type { AnswerSummary, StageCount } from '../domain/answer.ts';
 import type { Stage } from '../domain/stage.ts';
 import type { ReportedAdopters } from '../domain/use-case.ts';
-import { capitalise, countFeminine, countMasculine, formatNumber, inWords } from './format.ts';
+import { capitalise, countFeminine, countMasculine, enumerate, formatNumber, inWords } from './format.ts';
 
 /** What one and what several do at a stage: "setzt das ein", "setzen das ein". */
 const verbs: Readonly<Record<Stage, readonly [string, string]>> = {
@@ -58,6 +58,12 @@ export function reportedAdopters(reported: ReportedAdopters): string {
 export const askTexts = {
   searchedFor: 'Gesucht: ',
   everything: 'alles, was eingetragen ist',
+  understoodAs: (words: readonly string[]) =>
+    `, verstanden als ${enumerate(words.map((word) => `„${word}“`))}`,
+  foundBy: (word: string, sameAs: string | undefined) =>
+    sameAs === undefined
+      ? `Gefunden über „${word}“`
+      : `Gefunden über „${word}“ (gleichbedeutend mit „${sameAs}“)`,
   communeNotNamed: 'Kommune nicht genannt',
   andMore: (n: number) => `und ${formatNumber(n)} weitere`,
   source: (source: string) => `Quelle: ${source}`,
@@ -70,6 +76,11 @@ export const askTexts = {
   more: (n: number) => (n === 1 ? '1 weiteres' : `${formatNumber(n)} weitere`),
   earlier: 'Vorherige',
   refineHint: 'Genauer: schreiben Sie zum Beispiel „nur im Einsatz“ oder „im Märkischen Kreis“.',
+  narrow: (useCases: number) =>
+    `${capitalise(countMasculine(useCases, 'Anwendungsfall', 'Anwendungsfälle'))} eingrenzen:`,
+  facet: (label: string, useCases: number) => `${capitalise(label)} (${formatNumber(useCases)})`,
+  facetSpoken: (label: string, useCases: number) =>
+    `Auf „${label}“ eingrenzen: ${countMasculine(useCases, 'Anwendungsfall', 'Anwendungsfälle')}`,
   page: (page: number, pages: number) => `Seite ${formatNumber(page)} von ${formatNumber(pages)}`,
   listed: (n: number) =>
     n === 1

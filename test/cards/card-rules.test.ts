@@ -5,6 +5,7 @@ import { buttonsOf, TestBot, wordsOf } from '../support/conversation.ts';
 import { adopterAt, aUseCase, hemer, menden } from '../support/builders.ts';
 import { answerCard } from '../../src/cards/answer-card.ts';
 import { useCaseCard } from '../../src/cards/use-case-card.ts';
+import { useCaseOffer } from '../../src/cards/use-case-offer.ts';
 import { useCaseId } from '../../src/domain/ids.ts';
 import { stages } from '../../src/domain/stage.ts';
 import { shippedCommunes } from '../support/shipped-communes.ts';
@@ -78,7 +79,9 @@ describe('words that people typed', () => {
     {
       kind: 'found',
       question: { sought: naughty, filters: [{ kind: 'theme', theme: naughty }] },
-      found: [{ useCase, why }],
+      found: [{ useCase, why, foundBy: { word: naughty, sameAs: naughty } }],
+      corrections: [naughty],
+      facets: [{ filter: { kind: 'theme', theme: naughty }, count: 2 }],
       summary: { counts: [], reported: [{ atLeast: 3, stage: 'in_use', source: naughty }] },
       total: 1,
       page: 1,
@@ -88,10 +91,12 @@ describe('words that people typed', () => {
     { shared: false, dialogs: true },
   );
   const details = useCaseCard(useCase, shippedCommunes, undefined);
+  const offer = useCaseOffer(useCase, 'answer', { communes: shippedCommunes, dialogs: true });
 
   it.each([
     ['answer', answer],
     ['details', details],
+    ['offer', offer.card],
   ])('stand in the %s as they were typed, and never where markdown is live', (_, card) => {
     const blocks = elementsOf(card).filter(({ type }) => type === 'TextBlock');
 
@@ -114,10 +119,15 @@ describe('large answers', () => {
       problem: 'ö '.repeat(3000),
       goal: 'ö '.repeat(3000),
     });
-    const found = Array.from({ length: 5 }, () => ({
+    const sameAs = 'ö'.repeat(60);
+    const found = Array.from({ length: 5 }, (_, index) => ({
       useCase,
       why: { parts: [{ text: 'ä'.repeat(160), found: false }] },
+      foundBy: { word: 'ä'.repeat(60), ...(index === 0 && { sameAs }) },
     }));
+    const facets = stages
+      .slice(0, 5)
+      .map((stage) => ({ filter: { kind: 'stage', stage } as const, count: 1000 }));
     const question = { sought: 'ß'.repeat(200), filters: [] };
 
     const answer = answerCard(
@@ -125,6 +135,8 @@ describe('large answers', () => {
         kind: 'found',
         question,
         found,
+        corrections: ['ü'.repeat(60), 'ß'.repeat(60)],
+        facets,
         summary: { counts: [], reported: [] },
         total: 5,
         page: 1,
@@ -137,6 +149,26 @@ describe('large answers', () => {
 
     expect(Buffer.byteLength(JSON.stringify(answer))).toBeLessThan(25_000);
     expect(Buffer.byteLength(JSON.stringify(details))).toBeLessThan(25_000);
+  });
+
+  it('of the compose box stay small and short, for 25 of them go to and fro with every letter', () => {
+    const adopters = [...shippedCommunes.keys()].flatMap((commune) =>
+      stages.map((stage) => adopterAt(commune, stage, { note: 'ü'.repeat(300) })),
+    );
+    const useCase = aUseCase({
+      title: 'Ü '.repeat(150),
+      summary: 'ä '.repeat(3000),
+      visibility: 'organisation',
+      adopters,
+      description: 'ö '.repeat(3000),
+    });
+
+    const offer = useCaseOffer(useCase, 'similar', { communes: shippedCommunes, dialogs: true });
+
+    expect(Buffer.byteLength(JSON.stringify(offer.card))).toBeLessThan(6_000);
+    expect(offer.title.length).toBeLessThanOrEqual(100);
+    expect(offer.line.length).toBeLessThanOrEqual(160);
+    expect(offer.line).toMatch(/^Nur für die eigene Organisation · Ähnlich · Im Einsatz: /);
   });
 
   it('cut long texts between words', () => {

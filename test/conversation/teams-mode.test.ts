@@ -89,6 +89,8 @@ describe('in Teams itself', () => {
         kind: 'found',
         question: { sought: 'Chatbot', filters: [] },
         found: [{ useCase, why: { parts: [] } }],
+        corrections: [],
+        facets: [],
         summary: { counts: [], reported: [] },
         total: 1,
         page: 1,
@@ -110,6 +112,32 @@ describe('in Teams itself', () => {
     expect(dialog).toMatchObject({ task: { type: 'continue', value: { title: 'Anwendungsfall' } } });
     expect(JSON.stringify(dialog)).toContain('Chatbot im Bürgerservice');
     expect(wordsOf(shared)).not.toContain('Anna');
+  });
+
+  it('opens the details of a card from the compose box as a dialog, for whoever presses it', async () => {
+    const authorization = `Bearer ${await openId.token(clock.now())}`;
+    const query = {
+      commandId: 'useCases',
+      parameters: [{ name: 'question', value: 'Chatbot im Bürgerservice' }],
+    };
+    const offered = await post(
+      { id: 'activity-3', name: 'composeExtension/query', value: query },
+      authorization,
+    );
+    const [details] = buttonsOf(await offered.json());
+
+    const from = { id: '29:berta', name: 'Berta', aadObjectId: 'aaaaaaaa-0000-4000-8000-000000000002' };
+    const pressed = await post(
+      { id: 'activity-4', name: 'task/fetch', value: { data: details?.data }, from },
+      authorization,
+    );
+
+    expect(details?.data).toEqual({
+      msteams: { type: 'task/fetch' },
+      verb: 'useCase.show',
+      useCaseId: useCase.id,
+    });
+    expect(JSON.stringify(await pressed.json())).toContain('Wer macht das?');
   });
 
   it('lets nobody in without a token', async () => {

@@ -41,6 +41,18 @@ describe('asking in the 1:1 chat', () => {
     await playground.picture('06-nothing', nothing);
   });
 
+  it('narrows by a button, and says how it understood a typing error', async () => {
+    const many = await playground.ask('Künstliche Intelligenz', '17 Anwendungsfälle eingrenzen:');
+    await playground.picture('12-facets', many);
+    await playground.press(many, 'Im Einsatz (8)');
+    const narrowed = await playground.card('im Einsatz ✕');
+    await playground.picture('13-facet-pressed', narrowed);
+    expect(await narrowed.innerText()).toContain('Acht Anwendungsfälle eingrenzen:');
+
+    const misspelled = await playground.ask('Telefonasistent', 'verstanden als „Telefonassistent“');
+    await playground.picture('14-misspelled', misspelled);
+  });
+
   it('pages, helps, and shows and erases what is kept', async () => {
     const many = await playground.ask('Was gibt es im Beispielkreis?', '16 Anwendungsfälle');
     await playground.picture('07-many', many);

@@ -1,3 +1,4 @@
+import { compose } from './compose.ts';
 import { buttonNamed, cardOf } from './conversation.ts';
 import type { TestBot } from './conversation.ts';
 
@@ -6,6 +7,7 @@ export const cardNames = [
   'answer',
   'commune',
   'details',
+  'related',
   'many',
   'filters',
   'nothing',
@@ -15,10 +17,22 @@ export const cardNames = [
   'Meine Daten löschen',
   'Meine Kommune',
   'json',
+  'offer',
+  'misspelled',
+  'found by',
+  'narrow',
 ] as const;
 export type CardName = (typeof cardNames)[number];
 
-/** Every card that the product draws in the 1:1 chat, drawn by talking to the bot. */
+/** "Mehr wie dieses"; no record of the demo has more than three related ones, which is when the details offer it. */
+const moreLikeRoads = {
+  type: 'Action.Execute',
+  title: 'Mehr wie dieses',
+  verb: 'useCase.listRelated',
+  data: { useCaseId: 'example-road-scan', question: { sought: 'Schlagloch', filters: [], page: 1 } },
+};
+
+/** Every card that the product draws, drawn by talking to the bot in the 1:1 chat and by its compose box. */
 export async function drawAllCards(bot: TestBot): Promise<Readonly<Record<CardName, unknown>>> {
   const said = async (words: string) => cardOf((await bot.say(words))[0]);
   await bot.post({ type: 'installationUpdate', action: 'add' });
@@ -31,6 +45,7 @@ export async function drawAllCards(bot: TestBot): Promise<Readonly<Record<CardNa
     answer,
     commune: cardOf(second),
     details: valueOf(await bot.press(buttonNamed(answer, 'Details zu Chatbot auf der Internetseite'))),
+    related: valueOf(await bot.press(moreLikeRoads)),
     many: await said('Was gibt es im Beispielkreis?'),
     filters: await said('Chatbot im Einsatz unter 200.000 Einwohner im Beispielkreis zum Thema Auskunft'),
     nothing: await said('digitaler Zwilling für Kanalnetze'),
@@ -40,6 +55,10 @@ export async function drawAllCards(bot: TestBot): Promise<Readonly<Record<CardNa
     'Meine Daten löschen': await said('Meine Daten löschen'),
     'Meine Kommune': await said('Meine Kommune'),
     json: valueOf(await bot.press(buttonNamed(data, 'Als JSON'))),
+    misspelled: await said('Wer hat einen Telefonasistent?'),
+    'found by': await said('Datenplattform'),
+    narrow: await said('Künstliche Intelligenz'),
+    offer: (await compose(bot, 'Chatbot')).offers[0]?.card,
   };
 }
 

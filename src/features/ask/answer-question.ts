@@ -2,6 +2,7 @@ import type { Deps } from '../../deps.ts';
 import { summariseAnswer } from '../../domain/answer.ts';
 import type { AnswerSummary } from '../../domain/answer.ts';
 import type { Commune } from '../../domain/commune.ts';
+import type { Facet } from '../../domain/facets.ts';
 import { toFilterTest } from '../../domain/filters.ts';
 import type { CommuneId } from '../../domain/ids.ts';
 import type { Asker } from '../../domain/member.ts';
@@ -10,13 +11,13 @@ import { mayBeKept } from '../../domain/question.ts';
 import type { Question } from '../../domain/question.ts';
 import type { UseCase } from '../../domain/use-case.ts';
 import { useCaseId } from '../../domain/ids.ts';
-import type { Snippet } from '../../search/search-engine.ts';
+import { findFacets } from './find-facets.ts';
+import { describeFound } from './found-use-case.ts';
+import type { FoundUseCase } from './found-use-case.ts';
 
 /** Rows of one answer card. */
 export const pageSize = 5;
 const nearestCount = 3;
-/** Characters of the text that shows why a use case fits: two to three lines on a phone. */
-const snippetLength = 160;
 /** The most use cases one answer counts; beyond that nobody reads on. */
 const countedAtMost = 1000;
 /**
@@ -34,13 +35,6 @@ const nearCoverage = 0.2;
  */
 const share = { coveringScore: 0.5, score: 0.25, coverage: 0.8 };
 
-/** A use case as an answer shows it. */
-export interface FoundUseCase {
-  readonly useCase: UseCase;
-  /** Why it fits: the part of its text nearest to the question, the found words marked. */
-  readonly why: Snippet;
-}
-
 type Communes = ReadonlyMap<CommuneId, Commune>;
 
 export type AnswerQuestionResult =
@@ -48,8 +42,12 @@ export type AnswerQuestionResult =
       readonly kind: 'found';
       readonly question: Question;
       readonly found: readonly FoundUseCase[];
+      /** How misspelled words of the question were understood, by words of the use cases that are shown. */
+      readonly corrections: readonly string[];
       readonly summary: AnswerSummary;
       readonly total: number;
+      /** Ways to narrow an answer that has more than one page. */
+      readonly facets: readonly Facet[];
       /** From 1. */
       readonly page: number;
       readonly pages: number;
@@ -75,23 +73,20 @@ export function answerQuestion(
   request: { readonly asker: Asker; readonly question: Question; readonly page: number },
 ): AnswerQuestionResult {
   const { question } = request;
-  const { communes } = deps.operator.current();
-  const visible = (useCase: UseCase) => may(request.asker, 'see-use-case', useCase).kind === 'allowed';
-  const test = toFilterTest(question.filters, communes);
-  const fits = (useCase: UseCase) => test.fits(useCase) && visible(useCase);
-  const within = look(deps, question.sought, fits);
-  if (within.answers.length > 0) {
-    return showPage(deps, request, within.answers, communes);
+  const { answers, nearest, because, communes } = findAnswers(deps, request);
+  if (answers.length > 0) {
+    return showPage(deps, request, answers, communes);
   }
-  const anywhere = question.filters.length > 0 ? look(deps, question.sought, visible) : within;
-  const byFilters = question.filters.length > 0 && anywhere.answers.length > 0;
-  const nearest = byFilters ? anywhere.answers : anywhere.nearest;
+  const isKept = because !== 'filters' && mayBeKept(question.sought);
   return {
     kind: 'nothing',
     question,
-    because: byFilters ? 'filters' : anywhere.because,
-    nearest: question.sought === '' ? [] : toFound(deps, nearest.slice(0, nearestCount), question.sought),
-    ...(!byFilters && mayBeKept(question.sought) && { keptForDays: deps.rules.questionRetentionDays }),
+    because,
+    nearest:
+      question.sought === ''
+        ? []
+        : describeFound(deps, nearest.slice(0, nearestCount), question.sought).found,
+    ...(isKept && { keptForDays: deps.rules.questionRetentionDays }),
     communes,
   };
 }
@@ -104,11 +99,41 @@ interface Look {
   readonly because: 'no-match' | 'similar';
 }
 
-function look(deps: Pick<Deps, 'catalogue'>, sought: string, accept: (useCase: UseCase) => boolean): Look {
+export interface Findings extends Omit<Look, 'because'> {
+  /** What `nearest` is when there are no answers; `filters`: the answers that there are without them. */
+  readonly because: 'no-match' | 'similar' | 'filters';
+  readonly communes: Communes;
+}
+
+/** Everything that answers a question, or else comes near it, as far as the asker may see it. `unfinished`: its last word may be half typed. */
+export function findAnswers(
+  deps: Pick<Deps, 'catalogue' | 'operator'>,
+  request: { readonly asker: Asker; readonly question: Question; readonly unfinished?: boolean },
+): Findings {
+  const { asker, question, unfinished = false } = request;
+  const { communes } = deps.operator.current();
+  const visible = (useCase: UseCase) => may(asker, 'see-use-case', useCase).kind === 'allowed';
+  const test = toFilterTest(question.filters, communes);
+  const fits = (useCase: UseCase) => test.fits(useCase) && visible(useCase);
+  const within = look(deps, { sought: question.sought, unfinished }, fits);
+  if (within.answers.length > 0 || question.filters.length === 0) {
+    return { ...within, communes };
+  }
+  const anywhere = look(deps, { sought: question.sought, unfinished }, visible);
+  return anywhere.answers.length > 0
+    ? { answers: [], nearest: anywhere.answers, because: 'filters', communes }
+    : { ...anywhere, communes };
+}
+
+function look(
+  deps: Pick<Deps, 'catalogue'>,
+  { sought, unfinished }: { readonly sought: string; readonly unfinished: boolean },
+  accept: (useCase: UseCase) => boolean,
+): Look {
   if (sought === '') {
     return { answers: deps.catalogue.select(accept, countedAtMost), nearest: [], because: 'no-match' };
   }
-  const { hits, confidence } = deps.catalogue.search(sought, accept, countedAtMost);
+  const { hits, confidence } = deps.catalogue.search(sought, accept, { limit: countedAtMost, unfinished });
   const top = hits.slice(0, pageSize);
   const score = top[0]?.score ?? 0;
   const covering = top.filter((hit) => hit.score >= share.coveringScore * score);
@@ -137,8 +162,8 @@ function toUseCases(
 }
 
 function showPage(
-  deps: Pick<Deps, 'catalogue'>,
-  request: { readonly question: Question; readonly page: number },
+  deps: Pick<Deps, 'catalogue' | 'operator'>,
+  request: { readonly asker: Asker; readonly question: Question; readonly page: number },
   answers: readonly UseCase[],
   communes: Communes,
 ): AnswerQuestionResult {
@@ -149,22 +174,30 @@ function showPage(
   return {
     kind: 'found',
     question,
-    found: toFound(deps, shown, question.sought),
+    ...describeFound(deps, shown, question.sought),
     summary: summariseAnswer(answers, question.filters, communes),
     total: answers.length,
+    facets: pages > 1 ? narrow(deps, request, answers, communes) : [],
     page,
     pages,
     communes,
   };
 }
 
-function toFound(
-  deps: Pick<Deps, 'catalogue'>,
-  useCases: readonly UseCase[],
-  sought: string,
-): readonly FoundUseCase[] {
-  return useCases.map((useCase) => ({
-    useCase,
-    why: deps.catalogue.snippet(useCase.summary, sought, snippetLength),
-  }));
+/** Of more use cases than are counted, a list without a question cannot tell how many each filter leaves. */
+function narrow(
+  deps: Pick<Deps, 'catalogue' | 'operator'>,
+  { asker, question }: { readonly asker: Asker; readonly question: Question },
+  answers: readonly UseCase[],
+  communes: Communes,
+): readonly Facet[] {
+  const { sought, filters: chosen } = question;
+  if (sought === '' && answers.length === countedAtMost) {
+    return [];
+  }
+  return findFacets(answers, chosen, communes, (filters) =>
+    sought === ''
+      ? answers.filter(toFilterTest(filters, communes).fits).length
+      : findAnswers(deps, { asker, question: { sought, filters } }).answers.length,
+  );
 }

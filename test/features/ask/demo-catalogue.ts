@@ -32,8 +32,8 @@ export class DemoCatalogue {
     const workbench = createWorkbench(config);
     await workbench.open();
     await fillStore(workbench.deps, workbench.imports, { withExamples: true });
-    for (const useCase of (await workbench.deps.useCases.changes()).written) {
-      workbench.deps.catalogue.put(useCase);
+    for (const { value, etag } of (await workbench.deps.useCases.changes()).written) {
+      workbench.deps.catalogue.put(value, etag);
     }
     return new DemoCatalogue(workbench, folder);
   }
@@ -46,6 +46,13 @@ export class DemoCatalogue {
   /** The keys of all records. */
   keys(): readonly string[] {
     return this.#workbench.deps.catalogue.select(() => true, 1000).map(keyOf);
+  }
+
+  /** The keys of what is related to the record with the given key, the likest first. */
+  relatedTo(key: string): readonly string[] {
+    const { catalogue } = this.#workbench.deps;
+    const useCase = catalogue.select(() => true, 1000).find((one) => keyOf(one) === key);
+    return useCase === undefined ? [] : catalogue.related(useCase.id, () => true, 3).map(keyOf);
   }
 
   ask(sought: string): AnswerQuestionResult {
