@@ -5,12 +5,12 @@ import { explainSearch, RecordingScoreboard } from './explain.ts';
 import type { Explanation, MatchedWord } from './explanation.ts';
 import { FieldIndex } from './field-index.ts';
 import { wordFinder } from './found-words.ts';
+import { HitSelection, type Scored } from './hit-selection.ts';
 import { IndexChangedError } from './index-format.ts';
 import { DocumentReader, matchWords } from './matched-words.ts';
 import { analyseQuestion, type Known, type Question } from './question.ts';
 import { scoreQuestion, type Ideal } from './rank.ts';
 import { findRelatedHits } from './related.ts';
-import { Likeness } from './likeness.ts';
 import { saveIndex, type IndexContent } from './saved-index.ts';
 import { Scoreboard } from './scoreboard.ts';
 import type {
@@ -24,7 +24,6 @@ import type {
   Snippet,
 } from './search-engine.ts';
 import { fingerprintOf, type SearchEngineSettings } from './search-engine-settings.ts';
-import { selectHits, type Scored } from './select-hits.ts';
 import { toSynonymGroup, type SynonymGroup } from './synonyms.ts';
 import { defaultTuning, type Tuning } from './tuning.ts';
 import { Vocabulary } from './vocabulary.ts';
@@ -47,7 +46,7 @@ class InMemorySearchEngine implements SearchEngine {
   readonly #compounds: Compounds;
   readonly #analyser: Analyser;
   readonly #board: Scoreboard;
-  readonly #likeness = new Likeness();
+  readonly #selection = new HitSelection();
   readonly #numbers: Map<string, number>;
   readonly #ids: string[];
   readonly #versions: string[];
@@ -146,7 +145,7 @@ class InMemorySearchEngine implements SearchEngine {
 
   search(request: SearchRequest): SearchResult {
     const ideal = this.#score(request.text, request.unfinished ?? false);
-    return selectHits(this.#board, request, { ...this.#known(), ...this.#documents(), ideal });
+    return this.#selection.select(this.#board, request, { ...this.#known(), ...this.#documents(), ideal });
   }
 
   findRelated(request: RelatedRequest): readonly Hit[] {
@@ -210,8 +209,8 @@ class InMemorySearchEngine implements SearchEngine {
     return new DocumentReader({ number, fields }, this.#fields, this.#known());
   }
 
-  #documents(): Pick<Scored, 'ids' | 'likeness'> & { readonly fields: readonly Field[] } {
-    return { ids: this.#ids, fields: this.#fields, likeness: this.#likeness };
+  #documents(): Pick<Scored, 'ids'> & { readonly fields: readonly Field[] } {
+    return { ids: this.#ids, fields: this.#fields };
   }
 
   #known(): Known & { readonly size: number } {

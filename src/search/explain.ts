@@ -1,8 +1,8 @@
 import type { Explanation } from './explanation.ts';
+import { HitSelection, type Scored } from './hit-selection.ts';
 import { describeWord, writtenWords, type DocumentReader, type NamedField } from './matched-words.ts';
 import type { Question, TermSet } from './question.ts';
 import { Scoreboard, type ScoredField } from './scoreboard.ts';
-import { selectHits, type Scored } from './select-hits.ts';
 import type { Tuning } from './tuning.ts';
 
 /** What one measuring of the ranking gave a document. */
@@ -68,9 +68,10 @@ export function explainSearch(subject: Subject, recorded: Recorded, reader: Docu
   const { board, ideal, tuning } = recorded;
   const { id, number, text, question } = subject;
   const request = { text, offset: 0, limit: Infinity };
-  const all = selectHits(board, request, recorded);
+  const selection = new HitSelection();
+  const all = selection.select(board, request, recorded);
   const rank = all.hits.findIndex((hit) => hit.id === id) + 1;
-  const alone = selectHits(board, { ...request, accept: (other) => other === id }, recorded);
+  const alone = selection.select(board, { ...request, accept: (other) => other === id }, recorded);
   const hit = all.hits[rank - 1] ?? alone.hits[0];
   const score = hit?.score ?? board.score(number);
   const asked = writtenWords(text, tuning);

@@ -4,7 +4,7 @@ import type { CommuneId } from '../../domain/ids.ts';
 import type { Asker } from '../../domain/member.ts';
 import type { Question } from '../../domain/question.ts';
 import type { UseCase } from '../../domain/use-case.ts';
-import { findAnswers } from './answer-question.ts';
+import { findAnswers } from './find-answers.ts';
 
 /** Whether it answers the question, is similar to what does, or merely comes nearest. */
 export type Closeness = 'answer' | 'similar' | 'nearest';

@@ -1,0 +1,106 @@
+import type { Deps } from '../../deps.ts';
+import type { Commune } from '../../domain/commune.ts';
+import { toFilterTest } from '../../domain/filters.ts';
+import { useCaseId } from '../../domain/ids.ts';
+import type { CommuneId } from '../../domain/ids.ts';
+import type { Asker } from '../../domain/member.ts';
+import { may } from '../../domain/permissions.ts';
+import type { Question } from '../../domain/question.ts';
+import type { UseCase } from '../../domain/use-case.ts';
+
+/** The most use cases one answer counts; beyond that nobody reads on. */
+const countedAtMost = 1000;
+/**
+ * When the bot says that somebody does it: a record covers the whole question, or nearly, and the engine is confident. Set on
+ * the shipped and the demo's records and checked on 10,000, with questions of both kinds.
+ */
+const sure = { coverage: 0.95, nearCoverage: 0.8, confidence: 0.3 };
+/** When what is nearest is called similar, and not merely shown. */
+const similar = { coverage: 0.5, confidence: 0.3 };
+/** Hits among which one must cover the question. */
+const topCount = 5;
+/** A hit that speaks of less of the question than this is not even near it. */
+const nearCoverage = 0.2;
+/**
+ * Shares of the best: what a hit must score to show that the question is covered, and what it must score and cover to be an
+ * answer beside the best one. A record too few is better in the first sentence than one that does not belong there.
+ */
+const share = { coveringScore: 0.5, score: 0.25, coverage: 0.8 };
+
+export interface Findings {
+  /** Best first: what the engine is sure of and what speaks of as much of the question as the best one does. */
+  readonly answers: readonly UseCase[];
+  /** Whether one more filter leaves of the answers exactly those that fit it. */
+  readonly isNarrowable: boolean;
+  /** Whatever else comes near to the question, best first. */
+  readonly nearest: readonly UseCase[];
+  /** What `nearest` is when there are no answers; `filters`: the answers that there are without them. */
+  readonly because: 'no-match' | 'similar' | 'filters';
+  readonly communes: ReadonlyMap<CommuneId, Commune>;
+}
+
+type Look = Pick<Findings, 'answers' | 'nearest'> & { readonly because: 'no-match' | 'similar' };
+
+/**
+ * Everything that answers a question, or else comes near it, as far as the asker may see it. Filters leave of the answers those that
+ * fit; where none does, what fits is measured against the best of its own kind. `unfinished`: the last word may be half typed.
+ */
+export function findAnswers(
+  deps: Pick<Deps, 'catalogue' | 'operator'>,
+  request: { readonly asker: Asker; readonly question: Question; readonly unfinished?: boolean },
+): Findings {
+  const { asker, question, unfinished = false } = request;
+  const { communes } = deps.operator.current();
+  const sought = { text: question.sought, unfinished };
+  const visible = (useCase: UseCase) => may(asker, 'see-use-case', useCase).kind === 'allowed';
+  const { fits } = toFilterTest(question.filters, communes);
+  const all = look(deps, sought, visible);
+  const isWhole = all.answers.length < countedAtMost;
+  const fitting = question.filters.length === 0 ? all.answers : all.answers.filter(fits);
+  if (question.filters.length === 0 || (fitting.length > 0 && isWhole)) {
+    return { ...all, answers: fitting, isNarrowable: isWhole, communes };
+  }
+  const within = look(deps, sought, (useCase) => fits(useCase) && visible(useCase));
+  if (within.answers.length > 0) {
+    return { ...within, isNarrowable: false, communes };
+  }
+  return all.answers.length > 0
+    ? { answers: [], isNarrowable: false, nearest: all.answers, because: 'filters', communes }
+    : { ...all, isNarrowable: false, communes };
+}
+
+function look(
+  deps: Pick<Deps, 'catalogue'>,
+  { text, unfinished }: { readonly text: string; readonly unfinished: boolean },
+  accept: (useCase: UseCase) => boolean,
+): Look {
+  if (text === '') {
+    return { answers: deps.catalogue.select(accept, countedAtMost), nearest: [], because: 'no-match' };
+  }
+  const { hits, confidence } = deps.catalogue.search(text, accept, { limit: countedAtMost, unfinished });
+  const top = hits.slice(0, topCount);
+  const score = top[0]?.score ?? 0;
+  const covering = top.filter((hit) => hit.score >= share.coveringScore * score);
+  const coverage = Math.max(0, ...covering.map((hit) => hit.coverage));
+  const isSure =
+    coverage >= sure.coverage || (coverage >= sure.nearCoverage && confidence >= sure.confidence);
+  const speaking = hits.filter(
+    (hit) => hit.coverage >= share.coverage * coverage && hit.score >= share.score * score,
+  );
+  if (isSure) {
+    return { answers: toUseCases(deps, speaking), nearest: [], because: 'no-match' };
+  }
+  const isSimilar = coverage >= similar.coverage && confidence >= similar.confidence;
+  return {
+    answers: [],
+    nearest: toUseCases(deps, isSimilar ? speaking : hits.filter((hit) => hit.coverage >= nearCoverage)),
+    because: isSimilar ? 'similar' : 'no-match',
+  };
+}
+
+function toUseCases(
+  deps: Pick<Deps, 'catalogue'>,
+  hits: readonly { readonly id: string }[],
+): readonly UseCase[] {
+  return hits.map(({ id }) => deps.catalogue.find(useCaseId(id))).filter((useCase) => useCase !== undefined);
+}
