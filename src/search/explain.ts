@@ -1,7 +1,8 @@
 import type { Explanation } from './explanation.ts';
 import { HitSelection, type Scored } from './hit-selection.ts';
 import { describeWord, writtenWords, type DocumentReader, type NamedField } from './matched-words.ts';
-import type { Question, TermSet } from './question.ts';
+import type { TermSet } from './evidence.ts';
+import type { Question } from './question.ts';
 import { Scoreboard, type ScoredField } from './scoreboard.ts';
 import type { Tuning } from './tuning.ts';
 
@@ -74,6 +75,7 @@ export function explainSearch(subject: Subject, recorded: Recorded, reader: Docu
   const alone = selection.select(board, { ...request, accept: (other) => other === id }, recorded);
   const hit = all.hits[rank - 1] ?? alone.hits[0];
   const score = hit?.score ?? board.score(number);
+  const coverageGain = board.score(number) * tuning.coverageGain * (hit?.coverage ?? 0);
   const asked = writtenWords(text, tuning);
   const scores = new Map(board.steps.map((step) => [step.sets, step.score]));
   return {
@@ -88,7 +90,8 @@ export function explainSearch(subject: Subject, recorded: Recorded, reader: Docu
       covered: board.covered[index] ?? 0,
     })),
     grams: gramScores(question, recorded),
-    coverageGain: score - board.score(number),
+    coverageGain,
+    support: score - board.score(number) - coverageGain,
     score,
     coverage: hit?.coverage ?? 0,
     ideal,

@@ -49,13 +49,15 @@ export interface ExplainedWord extends MatchedWord {
   readonly covered: number;
 }
 
-/** Why a document is found as it is, in numbers: `words`, `grams` and `coverageGain` add up to `score`. */
+/** Why a document is found as it is, in numbers: `words`, `grams`, `coverageGain` and `support` add up to `score`. */
 export interface Explanation {
   readonly words: readonly ExplainedWord[];
   /** What the character grams add, for each field. */
   readonly grams: readonly { readonly field: string; readonly score: number }[];
   /** What covering the question adds. */
   readonly coverageGain: number;
+  /** What the documents like it add. */
+  readonly support: number;
   /** The hit's, to the last digit. */
   readonly score: number;
   readonly coverage: number;

@@ -1,6 +1,7 @@
 import { toTerm } from './analyser.ts';
 import type { Compounds } from './compounds.ts';
-import type { Known, Question } from './question.ts';
+import type { Known } from './evidence.ts';
+import type { Question } from './question.ts';
 import { rarity } from './rank.ts';
 
 /** What a word of a text was found as, and how telling that is. */
@@ -41,7 +42,10 @@ function askedTerms(
   for (const word of question.words) {
     asked.set(word.text, { asked: word.text, worth: rarity(0, known) });
     for (const evidence of word.evidence.filter((each) => each.weight > 0)) {
-      for (const number of evidence.sets.flatMap((set) => Array.from(set.own))) {
+      for (const number of evidence.sets.flatMap(({ own, forms }) => [
+        ...Array.from(own),
+        ...Array.from(forms),
+      ])) {
         const text = known.vocabulary.term(number);
         const worth = evidence.weight * rarity(known.vocabulary.documentCount(number), known);
         asked.set(text, { asked: text, worth });

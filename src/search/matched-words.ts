@@ -7,7 +7,8 @@ import {
   type SpeakingWord,
 } from './explanation.ts';
 import type { FieldIndex } from './field-index.ts';
-import type { Evidence, Known, Question, QuestionWord, TermSet } from './question.ts';
+import type { Evidence, Known } from './evidence.ts';
+import type { Question, QuestionWord } from './question.ts';
 import type { SearchDocument } from './search-engine.ts';
 import { tokenize } from './tokenize.ts';
 import type { Tuning } from './tuning.ts';
@@ -56,9 +57,11 @@ export class DocumentReader {
   evidenceFor(word: QuestionWord): readonly HeldEvidence[] {
     const held: HeldEvidence[] = [];
     for (const evidence of word.evidence) {
-      const bySet = evidence.sets.map((set) => [...this.#wordsOf(set.own), ...this.#wordsOf(set.contained)]);
+      const bySet = evidence.sets.map((set) =>
+        [set.own, set.forms, set.contained].flatMap((terms) => this.#wordsOf(terms)),
+      );
       if (bySet.length > 0 && bySet.every((words) => words.length > 0)) {
-        const kind = this.#kindOf(evidence, word);
+        const kind = this.#kindOf(evidence);
         const phrase = bySet.map(([first]) => first?.text).join(' ');
         held.push({ evidence, found: { kind, phrase, words: bySet.flat() } });
       }
@@ -76,33 +79,23 @@ export class DocumentReader {
     );
   }
 
-  /** As `question.ts` weighs evidence: only the word as it was asked for has the full weight, only a synonym stands in for all of it. */
-  #kindOf({ sets, weight, share, coverage }: Evidence, { text }: QuestionWord): EvidenceKind {
-    if (share === 0 && coverage === 1) {
-      return 'synonym';
+  #kindOf({ kind, sets }: Evidence): EvidenceKind {
+    switch (kind) {
+      case 'word':
+      case 'completion':
+        return sets.some(({ own, forms }) => this.#has(own) || this.#has(forms)) ? 'same' : 'inside-compound';
+      case 'spelling':
+        return 'other-spelling';
+      case 'part':
+      case 'letters':
+      case 'synonym':
+        return kind;
     }
-    if (weight === 0) {
-      return 'letters';
-    }
-    if (weight === 1) {
-      return sets.some((set) => this.#isSame(set, text)) ? 'same' : 'inside-compound';
-    }
-    const isPart = share === 0 || this.#known.compounds.partsOf(text).length > 0;
-    return isPart ? 'part' : 'other-spelling';
   }
 
-  /** Whether the document has the word on its own: what counts like compounds but is none is another form of it. */
-  #isSame({ own, contained }: TermSet, word: string): boolean {
-    const { vocabulary, compounds } = this.#known;
-    return (
-      this.#termsIn(own).length > 0 ||
-      this.#termsIn(contained).some((term) => !compounds.contains(vocabulary.term(term), word))
-    );
-  }
-
-  #termsIn(numbers: ArrayLike<number>): readonly number[] {
+  #has(numbers: ArrayLike<number>): boolean {
     const wanted = new Set(Array.from(numbers));
-    return this.#fields.flatMap(({ terms }) => terms.filter((term) => wanted.has(term)));
+    return this.#fields.some(({ terms }) => terms.some((term) => wanted.has(term)));
   }
 }
 

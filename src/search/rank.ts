@@ -56,8 +56,8 @@ function scoreWord(board: Scoreboard, word: QuestionWord, corpus: Corpus): Ideal
     board.addScores(evidence.weight * telling, tuning.wordSaturation, covered * word.telling);
     asked += evidence.weight * telling;
     found += count === 0 ? 0 : evidence.weight * telling;
-    const isSynonym = evidence.share === 0 && evidence.coverage === 1;
-    replaced ||= isSynonym && count > 0;
+    const standsInForAll = evidence.kind === 'synonym' || evidence.kind === 'completion';
+    replaced ||= standsInForAll && count > 0;
     doubtful ||= evidence.doubtful === true;
   }
   board.closeWord(worth * word.telling);

@@ -1,5 +1,5 @@
 import type { FieldIndex } from './field-index.ts';
-import type { TermSet } from './question.ts';
+import type { TermSet } from './evidence.ts';
 import type { Tuning } from './tuning.ts';
 
 /** A field as the scoring sees it. */
@@ -138,14 +138,16 @@ export class Scoreboard {
   }
 
   #addField(set: TermSet, field: ScoredField): void {
-    const { ownOccurrence, containedOccurrence } = this.#tuning;
+    const { ownOccurrence, formOccurrence, containedOccurrence } = this.#tuning;
     let count = 0;
-    for (let index = 0; index < set.own.length; index += 1) {
-      count = field.index.addOccurrences(set.own[index] ?? 0, ownOccurrence, this.#sums, this.#summed, count);
-    }
-    for (let index = 0; index < set.contained.length; index += 1) {
-      const term = set.contained[index] ?? 0;
-      count = field.index.addOccurrences(term, containedOccurrence, this.#sums, this.#summed, count);
+    for (const [terms, worth] of [
+      [set.own, ownOccurrence],
+      [set.forms, formOccurrence],
+      [set.contained, containedOccurrence],
+    ] as const) {
+      for (let index = 0; index < terms.length; index += 1) {
+        count = field.index.addOccurrences(terms[index] ?? 0, worth, this.#sums, this.#summed, count);
+      }
     }
     const weight = field.weight / ownOccurrence;
     for (let index = 0; index < count; index += 1) {

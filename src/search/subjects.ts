@@ -1,7 +1,7 @@
 import { isPassingStem } from './german/passing-words.ts';
 import { isStopStem } from './german/stop-words.ts';
 import { isWeakStem } from './german/weak-words.ts';
-import type { Known, TermSet } from './question.ts';
+import type { Known, TermSet } from './evidence.ts';
 import { rarity } from './rank.ts';
 import type { ScoredField } from './scoreboard.ts';
 import type { SynonymGroup } from './synonyms.ts';
@@ -105,7 +105,7 @@ function termSet(terms: readonly string[], { vocabulary, compounds }: Known): Te
       .filter((number) => compounds.partsOf(vocabulary.term(number)).includes(term)),
   );
   const contained = new Set(containing.filter((number) => !own.has(number)));
-  return { own: [...own], contained: [...contained] };
+  return { own: [...own], forms: [], contained: [...contained] };
 }
 
 function worthOf(ways: Subject['ways'], strength: number, corpus: SubjectCorpus): number {

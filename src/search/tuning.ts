@@ -12,8 +12,9 @@ export const defaultTuning = {
   gramSaturation: 0.9,
   /** Rare words count a little more than BM25 has it. */
   rarityPower: 1.2,
-  /** Of 8: what one occurrence counts as a word of its own, and inside a compound. */
+  /** Of 8: what one occurrence counts as a word of its own, as another form of the verb, and inside a compound. */
   ownOccurrence: 8,
+  formOccurrence: 6,
   containedOccurrence: 6,
   /** Against a word found as it was asked for: a part of it, a similar spelling, a synonym, what a half-typed word may become. */
   partWeight: 0.7,

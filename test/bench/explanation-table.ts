@@ -4,9 +4,9 @@ import { drawTable, percent, share } from './search/table.ts';
 /** Letters of the words of a record that one line shows. */
 const longestWords = 60;
 
-/** An explanation as aligned text: a line for each evidence, each field's grams and the gain of coverage, and their sum. */
+/** An explanation as aligned text: a line for each evidence, each field's grams, the gain of coverage and the support, and their sum. */
 export function explanationTable(title: string, explanation: Explanation): string {
-  const { words, grams, coverageGain, score, coverage, ideal, confidence, rank } = explanation;
+  const { words, grams, coverageGain, support, score, coverage, ideal, confidence, rank } = explanation;
   const rows = [
     ...words.flatMap(({ asked, namesTopic, evidence, covered }) => {
       const name = namesTopic ? asked : `(${asked})`;
@@ -22,6 +22,7 @@ export function explanationTable(title: string, explanation: Explanation): strin
     }),
     ...grams.map((gram) => ['', 'grams', gram.field, share(gram.score), '']),
     ['', 'coverage', `${percent(coverage)} of the question`, share(coverageGain), ''],
+    ['', 'support', 'by the records like it', share(support), ''],
     ['', 'sum', `${percent(score / ideal.score)} of an ideal ${share(ideal.score)}`, share(score), ''],
   ];
   const table = { title, columns: ['word', 'evidence', 'by', 'score', 'covered'], wordColumns: 3, rows };

@@ -184,9 +184,12 @@ describe('over any records and questions', () => {
         const engine = engineOf(documents);
 
         for (const document of documents) {
-          const { words, grams, coverageGain, score } = explained(engine, document, question);
+          const { words, grams, coverageGain, support, score } = explained(engine, document, question);
           const evidence = words.flatMap((word) => word.evidence);
-          const parts = [...evidence, ...grams].reduce((sum, part) => sum + part.score, coverageGain);
+          const parts = [...evidence, ...grams].reduce(
+            (sum, part) => sum + part.score,
+            coverageGain + support,
+          );
 
           expect(parts).toBeCloseTo(score, 9);
           for (const word of words.filter(({ covered }) => covered > 0)) {

@@ -17,10 +17,12 @@ const parts: readonly Part[] = [
   { name: 'stemming', off: { stemming: false } },
   { name: 'folding', off: { folding: false } },
   { name: 'compounds', off: { compounds: false } },
+  { name: 'forms of a verb', off: { verbForms: false } },
   { name: 'typing errors', off: { similarSpellings: false } },
   // A word that shares grams with one of a document lets that document in, even if it adds nothing to the score.
   { name: 'grams', off: { gramWeight: 0, resemblingCoverage: 0 } },
   { name: 'the gain for coverage', off: { coverageGain: 0 } },
+  { name: 'support', off: { supportWeight: 0 } },
 ];
 
 /** Each switches off one thing. */
@@ -29,6 +31,7 @@ export const withoutOnePart: readonly Ablation[] = [
   ...parts.map(({ name, off }) => ({ name: `without ${name}`, tuning: off })),
   { name: 'without the grams of stop words', tuning: { stopWordGrams: 0 } },
   { name: 'without sharpened rarity', tuning: { rarityPower: 1 } },
+  { name: 'common grams as well', tuning: { commonGram: Infinity } },
   { name: 'all matches, no cut', tuning: { scoreCut: 0 } },
   {
     name: 'title counts no more than text',
