@@ -6,13 +6,13 @@ import type { Explanation, MatchedWord } from './explanation.ts';
 import { FieldIndex } from './field-index.ts';
 import { wordFinder } from './found-words.ts';
 import { HitSelection, type Scored } from './hit-selection.ts';
-import { IndexChangedError } from './index-format.ts';
+import { IndexChangedError } from './saved/index-format.ts';
 import { DocumentReader, matchWords } from './matched-words.ts';
 import type { Known } from './evidence.ts';
 import { analyseQuestion, type Question } from './question.ts';
 import { scoreQuestion, type Ideal } from './rank.ts';
 import { findRelatedHits } from './related.ts';
-import { saveIndex, type IndexContent } from './saved-index.ts';
+import { saveIndex, type IndexContent } from './saved/saved-index.ts';
 import { Scoreboard } from './scoreboard.ts';
 import type {
   FieldSetting,

@@ -1,7 +1,7 @@
-import type { IndexReader } from './index-reader.ts';
-import type { IndexWriter } from './index-writer.ts';
+import type { IndexReader } from './saved/index-reader.ts';
+import type { IndexWriter } from './saved/index-writer.ts';
 import { PostingLists } from './posting-lists.ts';
-import type { Renumbering } from './renumbering.ts';
+import type { Renumbering } from './saved/renumbering.ts';
 import { turnAround } from './turn-around.ts';
 
 const occurrenceBits = 8;

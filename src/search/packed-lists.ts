@@ -1,4 +1,4 @@
-import type { NumberLists } from './index-reader.ts';
+import type { NumberLists } from './saved/index-reader.ts';
 
 /** Lists of numbers that are added whole and never change, one after the other. */
 export class PackedLists {

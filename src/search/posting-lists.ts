@@ -1,6 +1,6 @@
-import type { NumberLists } from './index-reader.ts';
-import type { IndexWriter } from './index-writer.ts';
-import type { Renumbering } from './renumbering.ts';
+import type { NumberLists } from './saved/index-reader.ts';
+import type { IndexWriter } from './saved/index-writer.ts';
+import type { Renumbering } from './saved/renumbering.ts';
 
 const firstCapacity = 2;
 

@@ -1,5 +1,5 @@
-import { UnreadableIndexError } from './index-format.ts';
-import type { NumberLists } from './index-reader.ts';
+import { UnreadableIndexError } from './saved/index-format.ts';
+import type { NumberLists } from './saved/index-reader.ts';
 
 /**
  * From the documents of each term to the terms of each document, and the like: for each number below `count` the lists that it is

@@ -1,11 +1,11 @@
 import { gramLength, gramsOf } from './grams.ts';
-import { UnreadableIndexError } from './index-format.ts';
-import type { IndexReader } from './index-reader.ts';
-import type { IndexWriter } from './index-writer.ts';
+import { UnreadableIndexError } from './saved/index-format.ts';
+import type { IndexReader } from './saved/index-reader.ts';
+import type { IndexWriter } from './saved/index-writer.ts';
 import { PackedLists } from './packed-lists.ts';
 import { PostingLists } from './posting-lists.ts';
-import { renumber } from './renumbering.ts';
-import type { Renumbering } from './renumbering.ts';
+import { renumber } from './saved/renumbering.ts';
+import type { Renumbering } from './saved/renumbering.ts';
 import { turnAround } from './turn-around.ts';
 
 /**

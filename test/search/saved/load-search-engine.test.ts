@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { IndexChangedError } from '../../src/search/index-format.ts';
-import { loadSearchEngine } from '../../src/search/load-search-engine.ts';
-import type { SearchDocument, SearchEngine } from '../../src/search/search-engine.ts';
-import { askAll, changes, freshEngine, make, text } from './random-changes.ts';
+import { IndexChangedError } from '../../../src/search/saved/index-format.ts';
+import { loadSearchEngine } from '../../../src/search/saved/load-search-engine.ts';
+import type { SearchDocument, SearchEngine } from '../../../src/search/search-engine.ts';
+import { askAll, changes, freshEngine, make, text } from '../random-changes.ts';
 import { corpusEngine, leaveHoles, load, savedBytes } from './saved.ts';
-import { goldenRecords } from './small-corpus.ts';
-import { ask, engineWith, fields, idsFor } from './support.ts';
+import { goldenRecords } from '../small-corpus.ts';
+import { ask, engineWith, fields, idsFor } from '../support.ts';
 
 describe('a loaded engine', () => {
   it('answers to the last digit as a fresh one, also after further changes, in whatever order they came', () => {

@@ -1,8 +1,8 @@
-import { Checksum } from '../../src/search/checksum.ts';
-import { loadSearchEngine } from '../../src/search/load-search-engine.ts';
-import type { SearchEngine } from '../../src/search/search-engine.ts';
-import { freshEngine, settings } from './random-changes.ts';
-import { goldenRecords } from './small-corpus.ts';
+import { Checksum } from '../../../src/search/saved/checksum.ts';
+import { loadSearchEngine } from '../../../src/search/saved/load-search-engine.ts';
+import type { SearchEngine } from '../../../src/search/search-engine.ts';
+import { freshEngine, settings } from '../random-changes.ts';
+import { goldenRecords } from '../small-corpus.ts';
 
 /** All that the engine saves, in one piece. */
 export function savedBytes(engine: SearchEngine): Uint8Array<ArrayBuffer> {

@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createSearchEngine } from '../../src/search/create-search-engine.ts';
-import { loadSearchEngine } from '../../src/search/load-search-engine.ts';
-import { askAll, settings } from './random-changes.ts';
+import { createSearchEngine } from '../../../src/search/create-search-engine.ts';
+import { loadSearchEngine } from '../../../src/search/saved/load-search-engine.ts';
+import { askAll, settings } from '../random-changes.ts';
 import { corpusEngine, leaveHoles, load, savedBytes, withRightChecksum } from './saved.ts';
-import { goldenRecords } from './small-corpus.ts';
-import { engineWith, fields, idsFor } from './support.ts';
+import { goldenRecords } from '../small-corpus.ts';
+import { engineWith, fields, idsFor } from '../support.ts';
 
 const questions = goldenRecords.slice(0, 20).map(({ title }) => title);
 

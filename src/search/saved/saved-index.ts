@@ -1,9 +1,9 @@
-import { FieldIndex } from './field-index.ts';
+import { FieldIndex } from '../field-index.ts';
 import { UnreadableIndexError } from './index-format.ts';
 import { IndexReader } from './index-reader.ts';
 import { IndexWriter } from './index-writer.ts';
 import { renumber } from './renumbering.ts';
-import { Vocabulary } from './vocabulary.ts';
+import { Vocabulary } from '../vocabulary.ts';
 
 /** Everything an engine has learnt from its documents; an engine that is made of it changes it. */
 export interface IndexContent {

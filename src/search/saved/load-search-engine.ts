@@ -1,7 +1,7 @@
-import { createSearchEngine } from './create-search-engine.ts';
+import { createSearchEngine } from '../create-search-engine.ts';
 import { loadIndex } from './saved-index.ts';
-import { fingerprintOf, type SearchEngineSettings } from './search-engine-settings.ts';
-import type { SearchEngine } from './search-engine.ts';
+import { fingerprintOf, type SearchEngineSettings } from '../search-engine-settings.ts';
+import type { SearchEngine } from '../search-engine.ts';
 
 /**
  * An engine from the bytes that one with the same fields and code has saved; synonyms may be others. `undefined` when the bytes are
