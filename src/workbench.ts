@@ -10,7 +10,7 @@ import type { Ids } from './ports/ids.ts';
 import type { IndexFile } from './ports/index-file.ts';
 import type { Logger } from './ports/logger.ts';
 import { createSearchEngine } from './search/create-search-engine.ts';
-import { loadSearchEngine } from './search/load-search-engine.ts';
+import { loadSearchEngine } from './search/saved/load-search-engine.ts';
 import { createMemoryStore } from './store/adapters/memory.ts';
 import { createSearchIndexFile } from './store/adapters/search-index-file.ts';
 import { createSqliteStore } from './store/adapters/sqlite.ts';

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import type { Commune } from '../../src/domain/commune.ts';
 import { useCaseFields } from '../../src/features/ask/use-case-catalogue.ts';
 import { createSearchEngine } from '../../src/search/create-search-engine.ts';
-import { loadSearchEngine } from '../../src/search/load-search-engine.ts';
+import { loadSearchEngine } from '../../src/search/saved/load-search-engine.ts';
 import type { SearchDocument, SearchEngine } from '../../src/search/search-engine.ts';
 import { createSearchIndexFile } from '../../src/store/adapters/search-index-file.ts';
 import { median } from './figures.ts';
