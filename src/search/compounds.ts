@@ -1,3 +1,4 @@
+import { isPrefix } from './german/prefixes.ts';
 import { splitCompound } from './german/split-compound.ts';
 import { isStopStem } from './german/stop-words.ts';
 import { gramLength } from './grams.ts';
@@ -48,7 +49,7 @@ export class Compounds {
       this.#splits &&
       part.length >= shortestBelievedPart &&
       term.length >= part.length + shortestRest &&
-      (term.startsWith(part) || term.endsWith(part))
+      (term.startsWith(part) || (term.endsWith(part) && !isPrefix(term.slice(0, -part.length))))
     );
   }
 
@@ -56,7 +57,8 @@ export class Compounds {
   findBelievedPart(term: string): string | undefined {
     const longest = this.#splits ? term.length - shortestRest : 0;
     for (let length = longest; length >= shortestBelievedPart; length -= 1) {
-      for (const part of [term.slice(-length), term.slice(0, length)]) {
+      const [beginning, end] = [term.slice(0, length), term.slice(-length)];
+      for (const part of isPrefix(term.slice(0, -length)) ? [beginning] : [end, beginning]) {
         if (!isStopStem(part) && this.#vocabulary.find(part) !== undefined) {
           return part;
         }

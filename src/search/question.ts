@@ -40,7 +40,7 @@ export function analyseQuestion(
     evidence:
       term === begun?.term ? evidenceForBegun(term, begun.completions, known) : evidenceFor(term, known),
   }));
-  const synonyms = synonymsFor(telling, known.synonyms);
+  const synonyms = synonymsFor(telling, known.synonyms, known.vocabulary);
   // Of a word that no document has and a synonym stands for, the letters would only mislead.
   const replaced = synonyms.flatMap(({ from, to }) => words.slice(from, to)).filter(isUnseen);
   const misleading = new Set(replaced.map((word) => word.text));

@@ -1,10 +1,11 @@
 import { editDistance } from './edit-distance.ts';
 import { differOnlyInPrefix } from './german/prefixes.ts';
+import { isStopStem } from './german/stop-words.ts';
 import { gramLength, gramsOf } from './grams.ts';
 import type { Tuning } from './tuning.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-const shortestMisspelled = 4;
+const shortestMisspelled = 5;
 const longWord = 8;
 
 export interface SimilarTerms {
@@ -22,7 +23,7 @@ export function findSimilarTerms(
   known: { vocabulary: Vocabulary; tuning: Tuning },
 ): SimilarTerms {
   const { vocabulary, tuning } = known;
-  const allowed = term.length < longWord ? 1 : 2;
+  const allowed = typingErrorsAllowed(term);
   const misspelled: { number: number; distance: number; term: string }[] = [];
   const resembling: number[] = [];
   const grams = gramsOf(term);
@@ -38,11 +39,11 @@ export function findSimilarTerms(
     }
     const candidate = vocabulary.term(number);
     const distance = editDistance(term, candidate, allowed);
-    if (distance <= allowed && !differOnlyInPrefix(term, candidate)) {
+    if (distance <= allowed && isLikelyMeant(term, candidate)) {
       misspelled.push({ number, distance, term: candidate });
     }
   }
-  if (!tuning.similarSpellings || term.length < shortestMisspelled || /\d/.test(term)) {
+  if (!tuning.similarSpellings || allowed === 0) {
     return { misspelled: [], errors: 0, resembling };
   }
   misspelled.sort((one, other) => one.distance - other.distance || (one.term < other.term ? -1 : 1));
@@ -52,6 +53,20 @@ export function findSimilarTerms(
     errors: nearest[0]?.distance ?? 0,
     resembling,
   };
+}
+
+/** How many typing errors a term may have; none in short ones and in those with digits, where every letter counts. */
+export function typingErrorsAllowed(term: string): number {
+  if (term.length < shortestMisspelled || /\d/.test(term)) {
+    return 0;
+  }
+  return term.length < longWord ? 1 : 2;
+}
+
+/** In short words nobody mistakes the first letter; nobody means a word that says nothing, or another prefix. */
+export function isLikelyMeant(term: string, candidate: string): boolean {
+  const sameStart = term.length >= longWord || term[0] === candidate[0];
+  return sameStart && !isStopStem(candidate) && !differOnlyInPrefix(term, candidate);
 }
 
 function countSharedGrams(vocabulary: Vocabulary, grams: Iterable<string>): Map<number, number> {

@@ -1,5 +1,9 @@
 import { toTerm, type Spelling } from './analyser.ts';
+import { editDistance } from './edit-distance.ts';
+import { verbFormsOf } from './german/verb-forms.ts';
+import { isLikelyMeant, typingErrorsAllowed } from './similar-terms.ts';
 import { tokenize } from './tokenize.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** Phrases that mean the same, each as its terms without stop words. */
 export type SynonymGroup = readonly (readonly string[])[];
@@ -21,8 +25,14 @@ function phraseTerms(phrase: string, spelling: Spelling): string[] {
   return terms.filter((term) => !term.stop).map((term) => term.text);
 }
 
-/** What else could have been said for the terms of a question. */
-export function synonymsFor(terms: readonly string[], groups: readonly SynonymGroup[]): Synonym[] {
+/** What else could have been said for the terms of a question. Typing errors and other forms of a verb are taken for what they mean. */
+export function synonymsFor(
+  written: readonly string[],
+  groups: readonly SynonymGroup[],
+  vocabulary: Vocabulary,
+): Synonym[] {
+  const named = new Set(groups.flat(2));
+  const terms = written.map((term) => toNamed(term, named, vocabulary));
   const synonyms: Synonym[] = [];
   for (const group of groups) {
     for (const phrase of group) {
@@ -34,6 +44,29 @@ export function synonymsFor(terms: readonly string[], groups: readonly SynonymGr
     }
   }
   return synonyms;
+}
+
+/** The word of the groups that an unknown one is a form of, or one or two typing errors away from. */
+function toNamed(term: string, named: ReadonlySet<string>, vocabulary: Vocabulary): string {
+  if (named.has(term)) {
+    return term;
+  }
+  const form = [...verbFormsOf(term)].find((each) => named.has(each));
+  if (form !== undefined || vocabulary.find(term) !== undefined) {
+    return form ?? term;
+  }
+  return nearestOf(term, named) ?? term;
+}
+
+function nearestOf(term: string, named: ReadonlySet<string>): string | undefined {
+  for (let errors = 1; errors <= typingErrorsAllowed(term); errors += 1) {
+    for (const candidate of named) {
+      if (editDistance(term, candidate, errors) <= errors && isLikelyMeant(term, candidate)) {
+        return candidate;
+      }
+    }
+  }
+  return undefined;
 }
 
 function indexOfPhrase(terms: readonly string[], phrase: readonly string[]): number {
