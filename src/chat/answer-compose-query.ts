@@ -1,5 +1,6 @@
 import { useCaseOffer } from '../cards/use-case-offer.ts';
 import type { Asker } from '../domain/member.ts';
+import { seenBy } from '../domain/permissions.ts';
 import { offerUseCases } from '../features/ask/offer-use-cases.ts';
 import { recogniseAsker } from '../features/members/identify-asker.ts';
 import { askTexts } from '../texts/ask-texts.ts';
@@ -42,7 +43,7 @@ function findCommand({ command }: ComposeQuery): ComposeCommand | undefined {
 
 function offerOfUseCases(deps: ChatDeps, asker: Asker, { text, skip, count }: ComposeQuery): Reply {
   const { communes } = deps.operator.current();
-  const question = toClosedQuestion(text, { communes, themes: deps.catalogue.themes });
+  const question = toClosedQuestion(text, { communes, themes: deps.catalogue.themesFor(seenBy(asker)) });
   const unfinished = text.endsWith(question.sought);
   const result = offerUseCases(deps, { asker, question, unfinished, skip, count });
   if (result.kind === 'nothing') {
@@ -56,7 +57,7 @@ function offerOfUseCases(deps: ChatDeps, asker: Asker, { text, skip, count }: Co
 }
 
 const nothingTexts = {
-  'no-match': askTexts.nothing,
+  'no-match': offerTexts.nothingYet,
   filters: askTexts.nothingWithFilters,
   short: offerTexts.keepTyping,
 };

@@ -1,4 +1,5 @@
 import { helpCard, privacyCard } from '../cards/member-cards.ts';
+import { seenBy } from '../domain/permissions.ts';
 import { memberTexts } from '../texts/member-texts.ts';
 import { askQuestion, followUp } from './ask.ts';
 import type { ChatDeps, Turn } from './chat-deps.ts';
@@ -9,7 +10,7 @@ import { understand } from './understand/intents.ts';
 /** Answers a typed message, or an example that was tapped. */
 export async function answerMessage(deps: ChatDeps, turn: Turn, message: string): Promise<readonly Reply[]> {
   const { communes } = deps.operator.current();
-  const intent = understand(message, { communes, themes: deps.catalogue.themes });
+  const intent = understand(message, { communes, themes: deps.catalogue.themesFor(seenBy(turn.asker)) });
   switch (intent.kind) {
     case 'question': {
       const answer = await askQuestion(deps, turn, intent.question);

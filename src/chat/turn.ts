@@ -19,8 +19,12 @@ export async function handleTurn(deps: ChatDeps, incoming: Incoming): Promise<re
   if (identity.kind === 'foreign-tenant') {
     return content.kind === 'installed' ? [] : [{ kind: 'note', text: memberTexts.foreignTenant }];
   }
-  const surface = { shared: conversation.kind !== 'personal', dialogs: deps.dialogs };
-  const turn: Turn = { asker: identity.asker, member: identity.member, conversation, surface };
+  const shared = conversation.kind !== 'personal';
+  const surface = { shared, dialogs: deps.dialogs };
+  // A dialog is for the person who opened it.
+  const overheard = shared && !(content.kind === 'press' && content.answer === 'dialog');
+  const asker = { ...identity.asker, overheard };
+  const turn: Turn = { asker, member: identity.member, conversation, surface };
   switch (content.kind) {
     case 'installed':
       return welcome(deps, turn);

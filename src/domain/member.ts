@@ -32,6 +32,8 @@ export interface Asker {
   readonly guest: boolean;
   readonly role: Role;
   readonly communeId?: CommuneId;
+  /** Others read the answer as well: only what everybody may see is shown. */
+  readonly overheard?: boolean;
 }
 
 const rosterLifeMs = 30 * dayMs;

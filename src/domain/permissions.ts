@@ -30,9 +30,20 @@ export function may(asker: Asker, action: Action, subject?: UseCase): Permission
   }
 }
 
-/** `organisation` records are for the adopting communes' own people and for organisers. */
+/** Which use cases somebody may see. */
+export function seenBy(asker: Asker): (useCase: UseCase) => boolean {
+  return (useCase) => may(asker, 'see-use-case', useCase).kind === 'allowed';
+}
+
+/** `organisation` records are for the adopting communes' own people and for organisers, and for nobody where others read along. */
 function isVisibleTo(asker: Asker, useCase: UseCase): boolean {
-  if (useCase.visibility !== 'organisation' || asker.role === 'organiser') {
+  if (useCase.visibility !== 'organisation') {
+    return true;
+  }
+  if (asker.overheard === true) {
+    return false;
+  }
+  if (asker.role === 'organiser') {
     return true;
   }
   return useCase.adopters.some(

@@ -5,6 +5,7 @@ export const offerTexts = {
   similar: 'Ähnlich',
   nearest: 'Am nächsten',
   details: 'Details',
+  nothingYet: 'Bis hierhin nichts gefunden. Vielleicht hat dazu noch niemand etwas eingetragen.',
   keepTyping: 'Noch nichts gefunden. Tippen Sie weiter, zum Beispiel „Chatbot“.',
   notUnderstood:
     'Diese Suche habe ich nicht verstanden. Bitte schließen Sie die Liste und öffnen Sie sie noch einmal.',

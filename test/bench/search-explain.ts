@@ -54,7 +54,7 @@ async function main([question, key]: readonly string[]): Promise<void> {
       catalogue.put(value);
     }
     const { communes } = operator.current();
-    const intent = understand(question, { communes, themes: catalogue.themes });
+    const intent = understand(question, { communes, themes: catalogue.themesFor(() => true) });
     const sought = intent.kind === 'question' ? intent.question.sought : question;
     console.log(`"${sought}" in ${catalogue.size} records`);
     const found = key === undefined ? bestUseCases(catalogue, sought) : [findUseCase(catalogue, key)];

@@ -246,6 +246,13 @@ describe('everything else people write', () => {
     expect(inOneLine(message)).toBe(expected);
   });
 
+  it('takes what a town collects for no insult', () => {
+    expect(['Müll', 'Schrott'].map((text) => understand(text, vocabulary).kind)).toEqual([
+      'question',
+      'question',
+    ]);
+  });
+
   it('takes an insult beside a real question as a question', () => {
     expect(inOneLine('Wer nutzt einen Chatbot gegen dumme Fragen?')).toBe(
       'question | Chatbot gegen dumme Fragen',

@@ -65,7 +65,7 @@ describe.each([
   function meaningOf(message: string): string {
     const { deps } = bot.app;
     const { communes } = deps.operator.current();
-    const intent = understand(message, { communes, themes: deps.catalogue.themes });
+    const intent = understand(message, { communes, themes: deps.catalogue.themesFor(() => true) });
     return intent.kind === 'question'
       ? `question: ${answerQuestion(deps, { asker, question: intent.question, page: 1 }).kind}`
       : intent.kind;

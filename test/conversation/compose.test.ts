@@ -87,8 +87,11 @@ describe('the compose box', () => {
   });
 
   it.each([
-    ['Quantencomputer im Rathaus', 'Dazu hat noch niemand etwas eingetragen.'],
-    ['Hallo', 'Dazu hat noch niemand etwas eingetragen.'],
+    [
+      'Quantencomputer im Rathaus',
+      'Bis hierhin nichts gefunden. Vielleicht hat dazu noch niemand etwas eingetragen.',
+    ],
+    ['Hallo', 'Bis hierhin nichts gefunden. Vielleicht hat dazu noch niemand etwas eingetragen.'],
     ['Qux', 'Noch nichts gefunden. Tippen Sie weiter, zum Beispiel „Chatbot“.'],
   ])('says in one sentence that there is nothing for "%s"', async (text, sentence) => {
     expect(await compose(bot, text)).toEqual({ text: sentence, offers: [] });

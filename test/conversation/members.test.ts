@@ -1,10 +1,8 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { communeId, memberId, tenantId } from '../../src/domain/ids.ts';
 import { adopterAt, aUseCase, menden } from '../support/builders.ts';
 import { anna, buttonNamed, buttonsOf, cardOf, tenant, TestBot, wordsOf } from '../support/conversation.ts';
+import { anOperatorFolder } from '../support/operator-folder.ts';
 
 let bot: TestBot;
 
@@ -213,10 +211,3 @@ describe('the pages for the manifest', () => {
     expect(await response.text()).toContain('<html lang="de">');
   });
 });
-
-/** An operator's folder whose tenants.csv has this one line. */
-function anOperatorFolder(line: string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'operator-'));
-  writeFileSync(join(folder, 'tenants.csv'), `key;communes\n${line}\n`);
-  return folder;
-}

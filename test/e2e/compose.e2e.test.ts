@@ -35,6 +35,8 @@ describe('the compose box of a group chat', () => {
     await sentence.waitFor();
     await playground.picture('16-compose-nothing');
 
-    expect(await sentence.innerText()).toBe('Dazu hat noch niemand etwas eingetragen.');
+    expect(await sentence.innerText()).toBe(
+      'Bis hierhin nichts gefunden. Vielleicht hat dazu noch niemand etwas eingetragen.',
+    );
   });
 });

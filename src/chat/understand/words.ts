@@ -62,7 +62,7 @@ export const thanksCore = words(`
 `);
 export const insults = words(`
   arschloch arsch idiot idioten scheisse scheiss scheissding scheissbot fick ficken fuck fucking wichser hurensohn schlampe
-  missgeburt vollidiot depp doof doofe doofer trottel bloedmann drecksding dreck dumm dumme dummer bloed bloede bloeder bescheuert muell schrott
+  missgeburt vollidiot depp doof doofe doofer trottel bloedmann drecksding dreck dumm dumme dummer bloed bloede bloeder bescheuert
   nutzlos shit asshole stupid
 `);
 /** Words that may stand beside an insult without making it a question. */

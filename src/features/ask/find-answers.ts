@@ -4,7 +4,7 @@ import { toFilterTest } from '../../domain/filters.ts';
 import { useCaseId } from '../../domain/ids.ts';
 import type { CommuneId } from '../../domain/ids.ts';
 import type { Asker } from '../../domain/member.ts';
-import { may } from '../../domain/permissions.ts';
+import { seenBy } from '../../domain/permissions.ts';
 import type { Question } from '../../domain/question.ts';
 import type { UseCase } from '../../domain/use-case.ts';
 
@@ -52,7 +52,7 @@ export function findAnswers(
   const { asker, question, unfinished = false } = request;
   const { communes } = deps.operator.current();
   const sought = { text: question.sought, unfinished };
-  const visible = (useCase: UseCase) => may(asker, 'see-use-case', useCase).kind === 'allowed';
+  const visible = seenBy(asker);
   const { fits } = toFilterTest(question.filters, communes);
   const all = look(deps, sought, visible);
   const isWhole = all.answers.length < countedAtMost;

@@ -16,5 +16,8 @@ export async function restoreSearchIndex(
     deps.logger.warn('search-index.not-read', { error });
   }
   const isRestored = bytes !== undefined && deps.catalogue.restore(bytes);
+  if (bytes !== undefined && !isRestored) {
+    deps.logger.info('search-index.outdated-or-broken');
+  }
   return isRestored ? deps.catalogue.revision : undefined;
 }

@@ -25,7 +25,10 @@ export class UseCaseCatalogue {
   readonly #createEngine: CreateEngine;
   readonly #technologyWords: Readonly<Record<Technology, string>>;
   readonly #useCases = new Map<string, UseCase>();
+  /** How many use cases for everybody name each theme. */
   readonly #themes = new Map<string, number>();
+  /** Use cases for their own organisation only. */
+  readonly #closed = new Map<string, UseCase>();
   readonly #synonyms: readonly (readonly string[])[];
   #engine: SearchEngine;
   #revision = 0;
@@ -50,9 +53,10 @@ export class UseCaseCatalogue {
     return this.#useCases.size;
   }
 
-  /** Every theme that some use case names. */
-  get themes(): readonly string[] {
-    return [...this.#themes.keys()];
+  /** Every theme of the use cases that may be seen. */
+  themesFor(mayBeSeen: (useCase: UseCase) => boolean): readonly string[] {
+    const closed = [...this.#closed.values()].filter(mayBeSeen);
+    return [...new Set([...this.#themes.keys(), ...closed.flatMap(({ themes }) => themes)])];
   }
 
   find(id: UseCaseId): UseCase | undefined {
@@ -190,7 +194,19 @@ export class UseCaseCatalogue {
     return this.#engine.snippet(text, question, maxLength);
   }
 
-  #countThemes(useCase: UseCase | undefined, step: number): void {
+  #setClosed(useCase: UseCase, isThere: boolean): void {
+    if (isThere) {
+      this.#closed.set(useCase.id, useCase);
+    } else {
+      this.#closed.delete(useCase.id);
+    }
+  }
+
+  #countThemes(useCase: UseCase | undefined, step: 1 | -1): void {
+    if (useCase?.visibility === 'organisation') {
+      this.#setClosed(useCase, step === 1);
+      return;
+    }
     for (const theme of useCase?.themes ?? []) {
       const count = (this.#themes.get(theme) ?? 0) + step;
       if (count > 0) {

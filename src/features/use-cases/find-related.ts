@@ -1,6 +1,6 @@
 import type { Deps } from '../../deps.ts';
 import type { Asker } from '../../domain/member.ts';
-import { may } from '../../domain/permissions.ts';
+import { seenBy } from '../../domain/permissions.ts';
 import type { UseCase } from '../../domain/use-case.ts';
 
 /** Rows on the card of the details. */
@@ -13,6 +13,6 @@ export function findRelated(
   deps: Pick<Deps, 'catalogue'>,
   request: { readonly asker: Asker; readonly useCase: UseCase; readonly limit: number },
 ): readonly UseCase[] {
-  const visible = (useCase: UseCase) => may(request.asker, 'see-use-case', useCase).kind === 'allowed';
+  const visible = seenBy(request.asker);
   return deps.catalogue.related(request.useCase.id, visible, request.limit);
 }

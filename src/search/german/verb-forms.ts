@@ -85,12 +85,12 @@ export function verbFormsOf(term: string): ReadonlySet<string> {
 
 /** "zog", "gezog" and "zuzieh" lead to every word of their family. */
 function addIrregular(forms: Set<string>, prefix: string, word: string): void {
-  const families = [
+  const led = [
     familiesByRoot.get(word),
     word.startsWith('ge') ? participlesOf(word.slice(2)) : undefined,
     word.startsWith('zu') && prefix !== '' ? familiesByRoot.get(word.slice(2)) : undefined,
   ];
-  for (const { stem: root, participle } of families.flatMap((family) => family ?? [])) {
+  for (const { stem: root, participle } of led.flatMap((family) => family ?? [])) {
     forms.add(`${prefix}${root}`);
     if (participle) {
       forms.add(`${prefix}ge${root}`);
