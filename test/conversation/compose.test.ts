@@ -78,6 +78,15 @@ describe('the compose box', () => {
     expect(nowhere.text).toBe('Mit dieser Einschränkung hat dazu noch niemand etwas eingetragen.');
   });
 
+  it('takes a last word for half typed as long as nothing follows it', async () => {
+    const half = await compose(bot, 'Tele');
+    const finished = await compose(bot, 'Tele nur im Einsatz');
+
+    expect(half.offers.map(({ title }) => title)).toContain('Telefonassistent für das Bürgerbüro');
+    expect(half.offers[0]?.line).not.toMatch(/^(Ähnlich|Am nächsten) · /);
+    expect(finished.offers.filter(({ line }) => !/^(Ähnlich|Am nächsten) · /.test(line))).toEqual([]);
+  });
+
   it('says in the list that something is only similar', async () => {
     const similar = await compose(bot, 'Förderanträge');
     const nearest = await compose(bot, 'digitaler Zwilling für Kanalnetze');

@@ -17,8 +17,8 @@ würde würden während warum wann wem wen wessen weshalb wieso zu zum zur zwar 
 `;
 
 const questionWords = `
-anderswo beispiele bekannt benutzt bereits bitte eigentlich einsetzen einsetzt eingesetzt erfahrung erfahrungen finde finden
-gemacht gemeinden gern gerne gibt hallo haltet hätte hätten irgendjemand irgendwer irgendwo jemand jemanden kennen kennt
+anderswo beispiele bekannt benutzt bereits bitte brauche brauchen damen eigentlich einsetzen einsetzt eingesetzt erfahrung erfahrungen finde finden freundliche freundlichen funktioniert geehrte
+gemacht gemeinden gern gerne gibt grüße hallo haltet herren hätte hätten irgendjemand irgendwer irgendwo jemand jemanden kennen kennt
 kommune kommunen läuft macht machen mal möchte möchten nutzen nutzt sagen städte suche suchen sucht verwenden verwendet
 vielleicht weiß wissen zeig zeige zeigen
 `;
