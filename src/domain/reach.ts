@@ -10,10 +10,18 @@ export type LostBecause =
   /** The chat, channel or team is gone. */
   | 'deleted'
   /** The tenant's administrators have switched the app off. */
-  | 'disabled-by-admin';
+  | 'disabled-by-admin'
+  /** The operator took the host of its service URL off the list; never stored, for the list says it anew each time. */
+  | 'foreign-service';
 
-/** A place that the bot can send to on its own: kept when the app is installed there or somebody writes there. */
-export interface Reference {
+export interface Loss {
+  readonly because: LostBecause;
+  readonly at: Instant;
+}
+
+/** How Teams names a place that can be sent to. */
+export interface Address {
+  /** Of a channel its own, never that of a thread in it. */
   readonly conversationId: ConversationId;
   readonly kind: 'personal' | 'group' | 'channel';
   readonly tenantId: TenantId;
@@ -25,7 +33,11 @@ export interface Reference {
   readonly memberId?: MemberId;
   /** The team of a channel, by Teams' id. */
   readonly teamId?: string;
-  readonly lost?: { readonly because: LostBecause; readonly at: Instant };
+}
+
+/** A place that the bot can send to on its own: kept when the app is installed there or somebody writes there. */
+export interface Reference extends Address {
+  readonly lost?: Loss;
   readonly seenAt: Instant;
 }
 

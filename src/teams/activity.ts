@@ -53,7 +53,15 @@ export const TeamsActivity = z
       isGroup: maybe(z.boolean()),
       tenantId: entraId.nullish(),
     }),
-    channelData: z.object({ tenant: z.object({ id: entraId }).nullish() }).nullish(),
+    channelData: z
+      .object({
+        tenant: z.object({ id: entraId }).nullish(),
+        /** What a `conversationUpdate` in a team is about. */
+        eventType: maybe(z.string()),
+        team: maybe(z.object({ id: teamsId })),
+        channel: maybe(z.object({ id: teamsId })),
+      })
+      .nullish(),
     replyToId: maybe(teamsId),
     text: maybe(z.string()),
     value: z.unknown().optional(),

@@ -16,8 +16,8 @@ import { describeError } from './describe-error.ts';
 import type { FrontConfig } from './front-config.ts';
 import { Installations } from './installations.ts';
 import { createRoutes, standInAnswer } from './routes.ts';
+import type { Turn } from './routes.ts';
 import { RunningTurns } from './running-turns.ts';
-import type { Waiting } from './running-turns.ts';
 import { isAllowedServiceUrl } from './service-url.ts';
 import { toSdkActivity } from './to-sdk-activity.ts';
 import { channelOf } from './to-incoming.ts';
@@ -96,13 +96,13 @@ export function createTeamsFront(deps: TeamsFrontDeps): TeamsFront {
       return refusal(501);
     }
     const isNews = installations.isNews(activity);
-    if (!isNews || !isWorthATurn(activity)) {
+    if (!isWorthATurn(activity)) {
       return { status: 200 };
     }
     // What is typed is only read: done again it does no harm, and remembering a list for each letter would cost much.
     const key = channel === 'compose' ? undefined : `${activity.conversation.id}\n${activity.id}`;
     return turns.run(key, deadlineOf(channel), (waiting) =>
-      runTurn(activity, channel, waiting, proof.claims),
+      runTurn({ activity, channel, isNews, waiting }, proof.claims),
     );
   }
 
@@ -113,17 +113,11 @@ export function createTeamsFront(deps: TeamsFrontDeps): TeamsFront {
     };
   }
 
-  async function runTurn(
-    activity: TeamsActivity,
-    channel: Channel,
-    waiting: Waiting,
-    claims: Readonly<Record<string, string>>,
-  ): Promise<void> {
+  async function runTurn(turn: Turn, claims: Readonly<Record<string, string>>): Promise<void> {
+    const { activity, channel, waiting } = turn;
     try {
       if (channel === 'compose' || (await isFirst(activity))) {
-        await adapter.runTurn(toSdkActivity(activity), claims, (context) =>
-          runRoutes(context, { activity, channel, waiting }),
-        );
+        await adapter.runTurn(toSdkActivity(activity), claims, (context) => runRoutes(context, turn));
       }
       waiting.answer(standInAnswer(channel, texts.alreadyDone));
     } catch (error) {

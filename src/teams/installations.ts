@@ -1,21 +1,20 @@
 import { minuteMs } from '../domain/instant.ts';
 import type { TeamsActivity } from './activity.ts';
+import { placeChangeOf } from './place-change.ts';
 
 const rememberedConversations = 1_000;
-
-type Change = 'added' | 'removed';
 
 /**
  * Teams tells of an installation twice (`installationUpdate` and `conversationUpdate`), and not always before the
  * removal that followed it. The latest event of a conversation counts, and one addition is news once.
  */
 export class Installations {
-  readonly #latest = new Map<string, { readonly at: number; readonly change: Change }>();
+  readonly #latest = new Map<string, { readonly at: number; readonly change: 'installed' | 'removed' }>();
 
   /** False for an addition that was told before, or that a later removal has undone. True for everything else. */
   isNews(activity: TeamsActivity): boolean {
-    const change = changeOf(activity);
-    if (change === undefined) {
+    const change = placeChangeOf(activity)?.sign;
+    if (change !== 'installed' && change !== 'removed') {
       return true;
     }
     const { id } = activity.conversation;
@@ -28,7 +27,10 @@ export class Installations {
     return latest?.change !== change || Math.abs(at - latest.at) > minuteMs;
   }
 
-  #remember(conversation: string, event: { readonly at: number; readonly change: Change }): void {
+  #remember(
+    conversation: string,
+    event: { readonly at: number; readonly change: 'installed' | 'removed' },
+  ): void {
     this.#latest.delete(conversation);
     this.#latest.set(conversation, event);
     for (const oldest of this.#latest.keys()) {
@@ -38,20 +40,4 @@ export class Installations {
       this.#latest.delete(oldest);
     }
   }
-}
-
-function changeOf({
-  type,
-  action,
-  recipient,
-  membersAdded,
-  membersRemoved,
-}: TeamsActivity): Change | undefined {
-  if (type === 'installationUpdate') {
-    return action === 'add' ? 'added' : action === 'remove' ? 'removed' : undefined;
-  }
-  if (membersAdded?.some(({ id }) => id === recipient.id) === true) {
-    return 'added';
-  }
-  return membersRemoved?.some(({ id }) => id === recipient.id) === true ? 'removed' : undefined;
 }

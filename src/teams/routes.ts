@@ -19,6 +19,8 @@ import type { Channel } from './to-incoming.ts';
 export interface Turn {
   readonly activity: TeamsActivity;
   readonly channel: Channel;
+  /** False for an addition of the app that was told before, or that a later removal has undone. */
+  readonly isNews: boolean;
   readonly waiting: Waiting;
 }
 
@@ -90,15 +92,16 @@ async function runTurn(deps: RouteDeps, context: TurnContext, turn: Turn): Promi
 async function repliesTo(
   { handleTurn, logger, texts }: RouteDeps,
   context: TurnContext,
-  { activity, channel }: Turn,
+  turn: Turn,
 ): Promise<readonly Reply[]> {
-  const incoming = toIncoming(activity, channel, rosterOf(context, activity.from.id, logger));
+  const { activity, channel } = turn;
+  const incoming = toIncoming(activity, turn, rosterOf(context, activity.from.id, logger));
   try {
     return await handleTurn(incoming);
   } catch (error) {
     logger.error('teams.turn-failed', { channel, error: describeError(error) });
     const text = error instanceof StoreUnavailableError ? texts.cannotSave : texts.failed;
-    return incoming.content.kind === 'installed' ? [] : [{ kind: 'note', text }];
+    return incoming.change === undefined ? [{ kind: 'note', text }] : [];
   }
 }
 

@@ -1,9 +1,17 @@
 import { z } from 'zod';
 
-import type { Conversation, Incoming, IncomingContent, Sender } from '../chat/incoming.ts';
+import type {
+  Conversation,
+  Incoming,
+  IncomingContent,
+  PlaceChange,
+  Sender,
+  Service,
+} from '../chat/incoming.ts';
 import { conversationId, tenantId } from '../domain/ids.ts';
 import type { TeamsActivity } from './activity.ts';
 import { cleanText } from './clean-text.ts';
+import { placeChangeOf } from './place-change.ts';
 import { toComposeQuery } from './to-compose-query.ts';
 
 const Data = z.record(z.string(), z.unknown());
@@ -34,22 +42,45 @@ export function channelOf(activity: TeamsActivity): Channel | undefined {
   }
 }
 
-/** Translates a Teams activity into our own words. */
-export function toIncoming(activity: TeamsActivity, channel: Channel, roster: Sender['roster']): Incoming {
-  const { from, id } = activity;
+/** Translates a Teams activity into our own words. `isNews` is about an addition of the app, see `Installations`. */
+export function toIncoming(
+  activity: TeamsActivity,
+  { channel, isNews }: { readonly channel: Channel; readonly isNews: boolean },
+  roster: Sender['roster'],
+): Incoming {
+  const { from, id, timestamp } = activity;
+  const change = placeChangeOf(activity);
   return {
     id,
-    conversation: toConversation(activity.conversation),
+    conversation: toConversation(activity, change),
     sender: {
       tenantId: tenantId(activity.tenantId),
       ...(from.aadObjectId !== undefined && { objectId: from.aadObjectId }),
       roster,
     },
-    content: toContent(activity, channel),
+    service: toService(activity),
+    ...(timestamp !== undefined && { happenedAt: Date.parse(timestamp) }),
+    ...(change !== undefined && { change }),
+    content:
+      change === undefined
+        ? toContent(activity, channel)
+        : { kind: change.sign === 'installed' && isNews ? 'installed' : 'noticed' },
   };
 }
 
-function toConversation({ id, conversationType, isGroup }: TeamsActivity['conversation']): Conversation {
+function toService({ serviceUrl, recipient, channelData }: TeamsActivity): Service {
+  const teamId = channelData?.team?.id;
+  return { serviceUrl, botId: recipient.id, ...(teamId !== undefined && { teamId }) };
+}
+
+function toConversation(
+  { conversation, channelData }: TeamsActivity,
+  change: PlaceChange | undefined,
+): Conversation {
+  const { conversationType, isGroup } = conversation;
+  // What happens to one channel is told in the conversation of the team.
+  const changed = change?.wholeTeam === false ? channelData?.channel?.id : undefined;
+  const id = changed ?? conversation.id;
   switch (conversationType) {
     case 'channel':
       return { id: conversationId(id), kind: 'channel', channelId: conversationId(id.replace(/;.*$/, '')) };
@@ -68,7 +99,7 @@ function toContent(activity: TeamsActivity, channel: Channel): IncomingContent {
     case 'message':
       return activity.type === 'message'
         ? { kind: 'message', text: cleanText(withoutOwnMention(activity)) }
-        : { kind: 'installed' };
+        : { kind: 'noticed' };
     case 'submit':
       return { kind: 'press', payload: withoutTeamsKey(activity.value), answer: 'message' };
     case 'execute':

@@ -1,17 +1,14 @@
 import { isFromBot } from './activity.ts';
 import type { TeamsActivity } from './activity.ts';
+import { placeChangeOf } from './place-change.ts';
 
-/** Edits, deletions, reactions, typing, members who come and go, and whatever bots say are noticed and left alone. */
+/** Edits, deletions, reactions, typing, other members who come and go, and whatever bots say are left alone. */
 export function isWorthATurn(activity: TeamsActivity): boolean {
   switch (activity.type) {
     case 'message':
     case 'invoke':
       return !isFromBot(activity);
-    case 'installationUpdate':
-      return activity.action === 'add';
-    case 'conversationUpdate':
-      return activity.membersAdded?.some(({ id }) => id === activity.recipient.id) === true;
     default:
-      return false;
+      return placeChangeOf(activity) !== undefined;
   }
 }

@@ -16,6 +16,11 @@ describe('the app is added', () => {
     return running.post({ type: 'conversationUpdate', id: `c-${timestamp}`, timestamp, ...changes });
   }
 
+  /** The turns in which the bot introduces itself; everything else about a place is noted without a word. */
+  function additions() {
+    return running.turns.filter(({ content }) => content.kind === 'installed');
+  }
+
   beforeEach(async () => {
     running = await RunningFront.start();
   });
@@ -37,7 +42,7 @@ describe('the app is added', () => {
   it('and both events of one addition are one', async () => {
     await Promise.all([installation('add', at('00:00')), members({ membersAdded: [bot] }, at('00:02'))]);
 
-    expect(running.turns).toHaveLength(1);
+    expect(additions()).toHaveLength(1);
   });
 
   it('again, after it was removed', async () => {
@@ -45,28 +50,38 @@ describe('the app is added', () => {
     await installation('remove', at('10:00'));
     await installation('add', at('20:00'));
 
-    expect(running.turns).toHaveLength(2);
+    expect(additions()).toHaveLength(2);
   });
 
   it('again, even if nobody told us of the removal', async () => {
     await installation('add', at('00:00'));
     await installation('add', at('20:00'));
 
-    expect(running.turns).toHaveLength(2);
+    expect(additions()).toHaveLength(2);
   });
 
-  it.each([['remove'], ['add-upgrade'], ['remove-upgrade']])('not by "%s"', async (action) => {
+  it.each([['add-upgrade'], ['remove-upgrade']])('not by "%s"', async (action) => {
     const answer = await installation(action, at('00:00'));
 
     expect(answer.status).toBe(200);
     expect(running.turns).toEqual([]);
   });
 
+  it('not by "remove", which is noted without a word', async () => {
+    const answer = await installation('remove', at('00:00'));
+
+    expect(answer.status).toBe(200);
+    expect(running.turns.map(({ content, change }) => [content.kind, change?.sign])).toEqual([
+      ['noticed', 'removed'],
+    ]);
+    expect(running.connector.calls).toEqual([]);
+  });
+
   it('fault 20: not when the removal that followed has arrived before it', async () => {
     await installation('remove', at('00:05'));
     await installation('add', at('00:00'));
 
-    expect(running.turns).toEqual([]);
+    expect(additions()).toEqual([]);
   });
 
   it('fault 20: and stays added when an older removal arrives late', async () => {
@@ -74,7 +89,7 @@ describe('the app is added', () => {
     await installation('remove', at('00:00'));
     await members({ membersAdded: [bot] }, at('00:06'));
 
-    expect(running.turns).toHaveLength(1);
+    expect(additions()).toHaveLength(1);
   });
 
   it('fault 20: not by 10,000 other members, who are neither asked about nor greeted', async () => {
@@ -92,13 +107,12 @@ describe('the app is added', () => {
 
     await members({ membersAdded: [...membersAdded, bot] });
 
-    expect(running.turns).toHaveLength(1);
+    expect(additions()).toHaveLength(1);
     expect(running.connector.calls).toEqual([]);
   });
 
   it.each([
     ['a member leaves', { membersRemoved: [{ id: '29:anna' }] }],
-    ['the bot leaves', { membersRemoved: [bot] }],
     ['the topic changes', { topicName: 'Neu' }],
     ['a channel is created', { channelData: { eventType: 'channelCreated' } }],
     ['members that are no list', { membersAdded: 'bot' }],

@@ -32,6 +32,8 @@ describe('a message to the bot', () => {
         id: 'activity-1',
         conversation: { id: 'a:anna-and-bot', kind: 'personal' },
         sender: { tenantId: tenant, objectId: annasObjectId, roster: expect.any(Function) },
+        service: { serviceUrl: running.connector.url, botId: '28:bot' },
+        happenedAt: Date.parse('2026-11-22T09:00:00Z'),
         content: { kind: 'message', text: 'Wer macht schon KI?' },
       },
     ]);
