@@ -8,7 +8,11 @@ import type { Claims } from './store/claims.ts';
 import type { Dialogues } from './store/dialogues.ts';
 import type { Members } from './store/members.ts';
 import type { OpenQuestions } from './store/open-questions.ts';
+import type { References } from './store/references.ts';
+import type { Subscriptions } from './store/subscriptions.ts';
 import type { UseCases } from './store/use-cases.ts';
+import type { UserGroupChannels } from './store/user-group-channels.ts';
+import type { UserGroups } from './store/user-groups.ts';
 
 /** Settings that change what features decide. */
 export interface Rules {
@@ -32,6 +36,12 @@ export interface Deps {
   readonly members: Members;
   readonly dialogues: Dialogues;
   readonly openQuestions: OpenQuestions;
+  readonly userGroups: UserGroups;
+  readonly userGroupChannels: UserGroupChannels;
+  readonly subscriptions: Subscriptions;
+  readonly references: References;
+  /** Whether the bot's token may go to this service URL at this moment. */
+  readonly isServiceAllowed: (serviceUrl: string) => boolean;
   readonly personalData: readonly PersonalDataSource[];
   /** Removes erased and expired content from the store's bytes as well. */
   readonly purge: () => Promise<number>;

@@ -3,7 +3,8 @@ import type { Config } from './config.ts';
 import { exampleCommunes } from './demo/example-communes.ts';
 import { useCaseFields, UseCaseCatalogue } from './features/ask/use-case-catalogue.ts';
 import type { CreateEngine } from './features/ask/use-case-catalogue.ts';
-import { lastQuestionsSource, profileSource } from './features/members/own-data.ts';
+import { lastQuestionsSource, profileSource, userGroupsSource } from './features/members/own-data.ts';
+import { ownPlaceSource } from './features/reach/own-place.ts';
 import type { Clock } from './ports/clock.ts';
 import type { DocumentStore } from './ports/document-store.ts';
 import type { Ids } from './ports/ids.ts';
@@ -20,13 +21,18 @@ import { Dialogues } from './store/dialogues.ts';
 import { Imports } from './store/imports.ts';
 import { Members } from './store/members.ts';
 import { OpenQuestions } from './store/open-questions.ts';
+import { References } from './store/references.ts';
+import { Subscriptions } from './store/subscriptions.ts';
 import { OperatorFolder } from './store/operator/operator-folder.ts';
 import { withExamples } from './store/operator/with-examples.ts';
 import { UseCases } from './store/use-cases.ts';
+import { UserGroupChannels } from './store/user-group-channels.ts';
+import { UserGroups } from './store/user-groups.ts';
 import { systemClock } from './system/clock.ts';
 import { hashSources } from './system/hash-sources.ts';
 import { randomIds } from './system/ids.ts';
 import { createLogger } from './system/logger.ts';
+import { isAllowedServiceUrl } from './teams/service-url.ts';
 import { technologyLabels } from './texts/labels.ts';
 
 /** What a test may put in the place of the real thing. */
@@ -58,8 +64,16 @@ export function createWorkbench(config: Config, parts: Parts = {}): Workbench {
   const operator = config.demoData ? withExamples(folder, exampleCommunes) : folder;
   const members = new Members(store);
   const dialogues = new Dialogues(store);
-  const deps: ChatDeps = {
+  const userGroups = new UserGroups(store);
+  const subscriptions = new Subscriptions(store);
+  const reach = {
     clock,
+    references: new References(store),
+    isServiceAllowed: (serviceUrl: string) =>
+      isAllowedServiceUrl(serviceUrl, config.mode, operator.current().serviceHosts),
+  };
+  const deps: ChatDeps = {
+    ...reach,
     ids,
     logger,
     operator,
@@ -68,9 +82,17 @@ export function createWorkbench(config: Config, parts: Parts = {}): Workbench {
     claims: new Claims(store),
     useCases: new UseCases(store),
     openQuestions: new OpenQuestions(store),
+    userGroups,
+    subscriptions,
+    userGroupChannels: new UserGroupChannels(store),
     catalogue: new UseCaseCatalogue(engineMaker(), operator.current().synonyms, technologyLabels),
     purge: () => store.purgeExpired(),
-    personalData: [profileSource(members), lastQuestionsSource(dialogues)],
+    personalData: [
+      profileSource(members),
+      lastQuestionsSource(dialogues),
+      userGroupsSource(userGroups, subscriptions),
+      ownPlaceSource(reach),
+    ],
     rules: {
       organisers: new Set(config.organisers),
       allowedTenants: new Set(config.allowedTenants),

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { fromFilterKey, toFilterKey } from '../domain/filter-keys.ts';
-import { communeId, useCaseId } from '../domain/ids.ts';
+import { communeId, useCaseId, userGroupId } from '../domain/ids.ts';
 import type { Question } from '../domain/question.ts';
+import { userGroupKinds } from '../domain/user-group.ts';
 import type { Button } from './card.ts';
 
 const UseCaseKey = z
@@ -17,6 +18,22 @@ const QuestionPayload = z.object({
     .max(20)
     .transform((keys) => keys.map(fromFilterKey).filter((filter) => filter !== undefined)),
   page: z.number().int().positive().max(1000),
+});
+
+const UserGroupKey = z
+  .string()
+  .regex(/^[^/\\?#]{1,200}$/)
+  .transform(userGroupId);
+
+/** Characters of a form's field; the rules cut to what a field may have, and nobody types so much by hand. */
+const longestField = 20_000;
+
+/** What people type about a user group. Empty fields may be missing. */
+const UserGroupForm = z.object({
+  kind: z.string().max(40).exactOptional(),
+  name: z.string().max(longestField).exactOptional(),
+  description: z.string().max(longestField).exactOptional(),
+  contact: z.string().max(longestField).exactOptional(),
 });
 
 /** What a pressed button asks for. Cards stay clickable for years: variants are added, never changed. */
@@ -52,6 +69,26 @@ export const CardAction = z.discriminatedUnion('verb', [
     verb: z.literal('commune.choose'),
     commune: z.string().max(8).exactOptional(),
   }),
+  z.object({ verb: z.literal('userGroup.list'), page: z.number().int().positive().max(1000) }),
+  z.object({ verb: z.literal('userGroup.show'), userGroupId: UserGroupKey }),
+  z.object({ verb: z.literal('userGroup.join'), userGroupId: UserGroupKey }),
+  z.object({ verb: z.literal('userGroup.leave'), userGroupId: UserGroupKey }),
+  z.object({ verb: z.literal('userGroup.offerForm'), kind: z.enum(userGroupKinds) }),
+  UserGroupForm.extend({ verb: z.literal('userGroup.create') }),
+  z.object({ verb: z.literal('userGroup.offerChange'), userGroupId: UserGroupKey }),
+  UserGroupForm.extend({
+    verb: z.literal('userGroup.change'),
+    userGroupId: UserGroupKey,
+    /** The one whose words stood in the form. */
+    version: z.number().int().positive(),
+  }),
+  z.object({ verb: z.literal('userGroup.askToArchive'), userGroupId: UserGroupKey }),
+  z.object({ verb: z.literal('userGroup.archive'), userGroupId: UserGroupKey }),
+  z.object({ verb: z.literal('userGroup.organise'), userGroupId: UserGroupKey }),
+  z.object({ verb: z.literal('userGroup.stopOrganising'), userGroupId: UserGroupKey }),
+  z.object({ verb: z.literal('userGroup.offerChannel') }),
+  /** The group is chosen in a field: missing when nothing was, `none` for no group. */
+  z.object({ verb: z.literal('userGroup.setChannel'), userGroup: UserGroupKey.exactOptional() }),
 ]);
 export type CardAction = z.output<typeof CardAction>;
 export type Verb = CardAction['verb'];
@@ -96,6 +133,22 @@ export function look(
   }
   return press(title, verb, data);
 }
+
+/** A button that does something, where its card stands in a dialog, too. */
+export function act(
+  surface: Surface,
+  title: string,
+  verb: Verb,
+  data: Readonly<Record<string, unknown>> = {},
+  style: Readonly<Record<string, unknown>> = {},
+): Button {
+  return surface.inDialog === true
+    ? { ...look(surface, title, verb, data), ...style }
+    : press(title, verb, data, style);
+}
+
+/** Instead of a user group: the channel belongs to none. No id of a group is a word. */
+export const noUserGroup = 'none';
 
 export const noCommune = 'none';
 

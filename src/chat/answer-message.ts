@@ -1,6 +1,7 @@
 import { helpCard, privacyCard } from '../cards/member-cards.ts';
 import { seenBy } from '../domain/permissions.ts';
 import { memberTexts } from '../texts/member-texts.ts';
+import { answerUserGroupWords } from './answer-user-group.ts';
 import { askQuestion, followUp } from './ask.ts';
 import type { ChatDeps, Turn } from './chat-deps.ts';
 import { toPersonalView } from './personal-view.ts';
@@ -31,6 +32,10 @@ export async function answerMessage(deps: ChatDeps, turn: Turn, message: string)
     case 'erase-my-data':
     case 'choose-commune':
       return answerPersonal(deps, turn, intent.kind);
+    case 'user-groups':
+    case 'new-user-group':
+    case 'set-up-channel':
+      return answerUserGroupWords(deps, turn, intent);
     case 'greeting':
     case 'thanks':
     case 'insult':

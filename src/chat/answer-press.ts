@@ -6,15 +6,18 @@ import { answerMessage } from './answer-message.ts';
 import { showQuestion } from './ask.ts';
 import type { ChatDeps, Turn } from './chat-deps.ts';
 import { toPersonalView } from './personal-view.ts';
+import { placeView } from './place-view.ts';
+import type { PressAnswer } from './place-view.ts';
 import type { View } from './personal-view.ts';
 import type { Reply } from './reply.ts';
 import { toUseCaseView } from './use-case-view.ts';
+import { answerUserGroupPress, isUserGroupAction } from './answer-user-group.ts';
 
 /** Answers a pressed button. What it carries is checked first; who pressed comes from Teams alone. */
 export async function answerPress(
   deps: ChatDeps,
   turn: Turn,
-  press: { readonly payload: unknown; readonly answer: 'replace' | 'dialog' | 'message' },
+  press: { readonly payload: unknown; readonly answer: PressAnswer },
 ): Promise<readonly Reply[]> {
   const parsed = CardAction.safeParse(press.payload);
   if (!parsed.success) {
@@ -25,30 +28,15 @@ export async function answerPress(
   if (action.verb === 'question.ask') {
     return answerMessage(deps, turn, action.text);
   }
-  const shown = await toView(deps, turn, action, press.answer);
-  return [typeof shown === 'string' ? { kind: 'note', text: shown } : place(turn, press.answer, shown)];
-}
-
-/** Own chat: in the card's place. Shared places: a dialog where there is one, otherwise a message of its own. */
-function place(
-  turn: Turn,
-  answer: 'replace' | 'dialog' | 'message',
-  { title, card }: Exclude<View, string>,
-): Reply {
-  if (answer === 'dialog') {
-    return { kind: 'dialog', title, card };
+  if (isUserGroupAction(action)) {
+    return answerUserGroupPress(deps, turn, action, press.answer);
   }
-  return turn.surface.shared ? { kind: 'card', card } : { kind: 'replace', card };
+  return [placeView(turn, press.answer, await toView(deps, turn, action, press.answer))];
 }
 
-type Shown = Exclude<CardAction, { verb: 'question.ask' }>;
+type Shown = Exclude<CardAction, { verb: 'question.ask' | `userGroup.${string}` }>;
 
-async function toView(
-  deps: ChatDeps,
-  turn: Turn,
-  action: Shown,
-  answer: 'replace' | 'dialog' | 'message',
-): Promise<View> {
+async function toView(deps: ChatDeps, turn: Turn, action: Shown, answer: PressAnswer): Promise<View> {
   const { questionRetentionDays } = deps.rules;
   switch (action.verb) {
     case 'question.show': {

@@ -1,5 +1,7 @@
 import type { ConversationId } from '../domain/ids.ts';
+import type { Instant } from '../domain/instant.ts';
 import type { IdentifyAskerRequest, RosterEntry } from '../features/members/identify-asker.ts';
+import type { Service } from '../features/reach/told-place.ts';
 
 /** Where something was said. Group chats and channels are shared: everybody there reads the answer. */
 export interface Conversation {
@@ -11,7 +13,7 @@ export interface Conversation {
 
 /** Who wrote or pressed, as Teams says; nothing of it comes from a payload. */
 export type Sender = IdentifyAskerRequest;
-export type { RosterEntry };
+export type { RosterEntry, Service };
 
 /** What somebody looks for in the compose box of any chat, to put it into a message. */
 export interface ComposeQuery {
@@ -32,7 +34,16 @@ export type IncomingContent =
   /** Every letter typed in the compose box; the bot need not be in that chat. `undefined`: nothing that can be read. */
   | { readonly kind: 'compose-query'; readonly query: ComposeQuery | undefined }
   /** The app was added here: for a person, a team or a group chat. */
-  | { readonly kind: 'installed' };
+  | { readonly kind: 'installed' }
+  /** Nobody said anything or waits for an answer: the `change` is all there is. */
+  | { readonly kind: 'noticed' };
+
+/** The app, or the place itself, came or went. */
+export interface PlaceChange {
+  readonly sign: 'installed' | 'restored' | 'removed' | 'deleted';
+  /** Whether it holds for every channel of the team. */
+  readonly wholeTeam: boolean;
+}
 
 /** One thing that somebody did, in words of our own. */
 export interface Incoming {
@@ -40,5 +51,9 @@ export interface Incoming {
   readonly id: string;
   readonly conversation: Conversation;
   readonly sender: Sender;
+  readonly service: Service;
+  /** By Teams' clock; absent where Teams does not say. */
+  readonly happenedAt?: Instant;
+  readonly change?: PlaceChange;
   readonly content: IncomingContent;
 }

@@ -7,6 +7,7 @@ import { answerMessage } from './answer-message.ts';
 import { answerPress } from './answer-press.ts';
 import type { ChatDeps, Turn } from './chat-deps.ts';
 import type { Incoming } from './incoming.ts';
+import { noteMessage, notePlaceChange } from './note-place.ts';
 import type { Reply } from './reply.ts';
 
 /** One thing somebody did, answered. Unknown tenants get one sentence and leave no trace. */
@@ -14,6 +15,12 @@ export async function handleTurn(deps: ChatDeps, incoming: Incoming): Promise<re
   const { content, conversation } = incoming;
   if (content.kind === 'compose-query') {
     return answerComposeQuery(deps, incoming.sender, content.query);
+  }
+  if (incoming.change !== undefined) {
+    await notePlaceChange(deps, incoming, incoming.change);
+  }
+  if (content.kind === 'noticed') {
+    return [];
   }
   const identity = await identifyAsker(deps, incoming.sender);
   if (identity.kind === 'foreign-tenant') {
@@ -29,6 +36,7 @@ export async function handleTurn(deps: ChatDeps, incoming: Incoming): Promise<re
     case 'installed':
       return welcome(deps, turn);
     case 'message':
+      await noteMessage(deps, incoming);
       return answerMessage(deps, turn, content.text);
     case 'press':
       return answerPress(deps, turn, content);

@@ -8,6 +8,9 @@ const playgroundProgram = 'node_modules/@microsoft/m365agentsplayground/cli.js';
 const pin = new URL('./demo/pin-to-loopback.ts', import.meta.url).href;
 const quiet = '--disable-warning=ExperimentalWarning';
 
+/** Who talks in the Agents Playground, by `.m365agentsplayground.yml`; may do everything that the demo has to show. */
+const currentUser = 'aaaaaaaa-0000-4000-8000-000000000001';
+
 /** npm passes Ctrl-C on a moment later; whoever exits sooner is killed by it and seems to have failed. */
 const forwardedWithinMs = 250;
 
@@ -20,6 +23,7 @@ async function main(): Promise<number> {
     SQLITE_PATH: 'data/demo.sqlite',
     OPERATOR_DATA: 'data/operator',
     LOG_LEVEL: 'error',
+    ORGANISERS: currentUser,
     ...environment,
     BOT_MODE: 'playground',
     DEMO_DATA: 'on',

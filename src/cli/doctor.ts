@@ -1,4 +1,5 @@
 import { ConfigError, readConfig } from '../config.ts';
+import { countPlaces } from '../features/reach/count-places.ts';
 import { doctorTexts } from '../texts/doctor-texts.ts';
 import { createWorkbench } from '../workbench.ts';
 
@@ -13,6 +14,7 @@ async function examine(): Promise<void> {
     await workbench.open();
     const useCases = await Array.fromAsync(workbench.deps.useCases.all());
     reportGood(doctorTexts.store(config.store, useCases.length));
+    reportGood(doctorTexts.reach(await countPlaces(workbench.deps)));
   } finally {
     await workbench.close();
   }

@@ -14,12 +14,14 @@ export type TenantId = Id<'Tenant'>;
 /** One conversation of Teams, as Teams names it; hashed before it is stored. */
 export type ConversationId = Id<'Conversation'>;
 export type ImportId = Id<'Import'>;
+export type UserGroupId = Id<'UserGroup'>;
 
 export const useCaseId = (value: string) => value as UseCaseId;
 export const communeId = (value: string) => value as CommuneId;
 export const tenantId = (value: string) => value as TenantId;
 export const conversationId = (value: string) => value as ConversationId;
 export const importId = (value: string) => value as ImportId;
+export const userGroupId = (value: string) => value as UserGroupId;
 export const memberId = (tenant: TenantId, objectId: string) =>
   `${tenant}.${objectId.toLowerCase()}` as MemberId;
 /** A member id that was stored before. */

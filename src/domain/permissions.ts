@@ -1,31 +1,59 @@
 import type { Asker } from './member.ts';
 import type { UseCase } from './use-case.ts';
+import type { UserGroup } from './user-group.ts';
 
 /** What somebody may want to do, with what it is done to; every later feature adds its lines here. */
-export type Action = 'ask' | 'see-use-case' | 'choose-commune' | 'see-own-data' | 'erase-own-data';
+export type Action =
+  | 'ask'
+  | 'see-use-case'
+  | 'choose-commune'
+  | 'see-own-data'
+  | 'erase-own-data'
+  | 'see-user-groups'
+  | 'join-user-group'
+  | 'leave-user-group'
+  | 'create-user-group'
+  | 'organise-user-group'
+  | 'change-user-group';
 
 export type Permission =
   | { readonly kind: 'allowed' }
-  | { readonly kind: 'denied'; readonly because: 'anonymous' | 'guest' | 'other-organisation' };
+  | {
+      readonly kind: 'denied';
+      readonly because: 'anonymous' | 'guest' | 'other-organisation' | 'not-organiser';
+    };
+
+/** What it is done to, where that matters. */
+export type Subject = UseCase | UserGroup;
 
 const allowed: Permission = { kind: 'allowed' };
 
 /** The one rule of who may do what. Pure: tenant, role and commune of the asker were established before. */
-export function may(asker: Asker, action: Action, subject?: UseCase): Permission {
+export function may(asker: Asker, action: Action, subject?: Subject): Permission {
   switch (action) {
     case 'ask':
+    case 'see-user-groups':
       return allowed;
     case 'see-use-case':
-      return subject === undefined || isVisibleTo(asker, subject)
+      return subject === undefined || !('visibility' in subject) || isVisibleTo(asker, subject)
         ? allowed
         : { kind: 'denied', because: 'other-organisation' };
     case 'choose-commune':
-      if (asker.memberId === undefined) {
-        return { kind: 'denied', because: 'anonymous' };
-      }
-      return asker.guest ? { kind: 'denied', because: 'guest' } : allowed;
+    case 'join-user-group':
+      return asMember(asker);
+    case 'create-user-group':
+    case 'organise-user-group':
+    case 'change-user-group': {
+      const permission = asMember(asker);
+      const organises =
+        asker.role === 'organiser' || (action === 'change-user-group' && isOwnGroup(asker, subject));
+      return permission.kind === 'allowed' && !organises
+        ? { kind: 'denied', because: 'not-organiser' }
+        : permission;
+    }
     case 'see-own-data':
     case 'erase-own-data':
+    case 'leave-user-group':
       return asker.memberId === undefined ? { kind: 'denied', because: 'anonymous' } : allowed;
   }
 }
@@ -33,6 +61,20 @@ export function may(asker: Asker, action: Action, subject?: UseCase): Permission
 /** Which use cases somebody may see. */
 export function seenBy(asker: Asker): (useCase: UseCase) => boolean {
   return (useCase) => may(asker, 'see-use-case', useCase).kind === 'allowed';
+}
+
+/** What guests may not do, nor people without an account. */
+function asMember(asker: Asker): Permission {
+  if (asker.memberId === undefined) {
+    return { kind: 'denied', because: 'anonymous' };
+  }
+  return asker.guest ? { kind: 'denied', because: 'guest' } : allowed;
+}
+
+/** A group's own organisers change it, whatever their role in the community. */
+function isOwnGroup({ memberId }: Asker, subject: Subject | undefined): boolean {
+  const organisers = subject !== undefined && 'organisers' in subject ? subject.organisers : [];
+  return memberId !== undefined && organisers.includes(memberId);
 }
 
 /** `organisation` records are for the adopting communes' own people and for organisers, and for nobody where others read along. */

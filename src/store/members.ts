@@ -26,6 +26,8 @@ const memberDocument = defineDocument({
   upgrades: {},
 });
 
+const pageSize = 500;
+
 /** People who talked with the bot; keys are hashes, so that a tombstone names nobody. */
 export class Members {
   readonly #store: DocumentStore;
@@ -37,6 +39,19 @@ export class Members {
   async find(id: MemberId): Promise<Stored<Member> | undefined> {
     const document = await this.#store.get(memberCollection, toMemberKey(id));
     return document && { value: memberDocument.parse(document.body), etag: document.etag };
+  }
+
+  /** Everybody, in the order of their keys. */
+  async *all(): AsyncGenerator<Member> {
+    let after: string | undefined;
+    do {
+      const page = await this.#store.query(memberCollection, {
+        limit: pageSize,
+        ...(after !== undefined && { after }),
+      });
+      yield* page.documents.map(({ body }) => memberDocument.parse(body));
+      after = page.next;
+    } while (after !== undefined);
   }
 
   async add(member: Member): Promise<'added' | 'exists'> {

@@ -18,6 +18,12 @@ export const doctorTexts = {
   operatorDataWrong: (problem: string) => `Die Betreiberdaten lassen sich nicht lesen: ${problem}`,
   store: (kind: string, useCases: number) =>
     `Speicher „${kind}“ lässt sich öffnen: ${count(useCases, 'Anwendungsfall', 'Anwendungsfälle')}.`,
+  reach: (places: { people: number; channels: number; groups: number; unreachable: number }) =>
+    `Von sich aus schreiben kann der Bot an ${[
+      count(places.people, 'Person', 'Personen'),
+      count(places.channels, 'Kanal', 'Kanäle'),
+      count(places.groups, 'Gruppenchat', 'Gruppenchats'),
+    ].join(', ')}; nicht mehr erreichbar: ${formatNumber(places.unreachable)}.`,
   storeLocked:
     'Ein anderes Programm benutzt den Speicher, wahrscheinlich der laufende Bot. Beenden Sie ihn, um auch den Speicher zu prüfen.',
   storeLocation: (problem: string) =>

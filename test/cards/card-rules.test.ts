@@ -1,7 +1,9 @@
 import { AdaptiveCard, SerializationContext } from 'adaptivecards';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cardNames, drawAllCards } from '../support/all-cards.ts';
-import { buttonsOf, TestBot, wordsOf } from '../support/conversation.ts';
+import { buttonsOf, wordsOf } from '../support/conversation.ts';
+import type { TestBot } from '../support/conversation.ts';
+import { startWithOrganiser } from '../support/user-groups.ts';
 import { adopterAt, aUseCase, hemer, menden } from '../support/builders.ts';
 import { answerCard } from '../../src/cards/answer-card.ts';
 import { useCaseCard } from '../../src/cards/use-case-card.ts';
@@ -14,7 +16,7 @@ let bot: TestBot;
 let cards: Awaited<ReturnType<typeof drawAllCards>>;
 
 beforeAll(async () => {
-  bot = await TestBot.start();
+  bot = await startWithOrganiser();
   cards = await drawAllCards(bot);
 });
 

@@ -3,9 +3,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { conversationId } from '../../src/domain/ids.ts';
 import { createSqliteStore } from '../../src/store/adapters/sqlite.ts';
 import { allCollections } from '../../src/store/all-collections.ts';
+import { References } from '../../src/store/references.ts';
 import { UseCases } from '../../src/store/use-cases.ts';
+import { annasAddress, channelAddress, groupAddress } from '../support/reach.ts';
 import { startStoreProcess } from '../store/sqlite-scene.ts';
 import { aUseCase } from '../support/builders.ts';
 import { FakeClock } from '../support/fake-clock.ts';
@@ -49,10 +52,17 @@ function write(file: string, content: string): string {
   return path;
 }
 
-async function putOneUseCase(): Promise<void> {
+async function putOneOfEach(): Promise<void> {
   const store = createSqliteStore({ path: join(folder, 'store.sqlite'), clock: new FakeClock(0) });
   await store.open(allCollections);
   await new UseCases(store).add(aUseCase());
+  const references = new References(store);
+  const serviceUrl = 'http://127.0.0.1:56150/_connector';
+  for (const address of [annasAddress, groupAddress, channelAddress]) {
+    await references.learn(address, { sign: 'wrote', at: 0, address: { ...address, serviceUrl } });
+  }
+  const foreign = { ...groupAddress, conversationId: conversationId('19:old@thread.v2') };
+  await references.learn(foreign, { sign: 'wrote', at: 0, address: foreign });
   await store.close();
 }
 
@@ -68,6 +78,7 @@ describe('the doctor', () => {
         settingsGood,
         'In Ordnung: Betreiberdaten gelesen: 64 Kommunen und Kreise, 0 Zuordnungen von Mandanten, 2 Gruppen von Synonymen, 3 erlaubte Dienste.',
         'In Ordnung: Speicher „sqlite“ lässt sich öffnen: 0 Anwendungsfälle.',
+        'In Ordnung: Von sich aus schreiben kann der Bot an 0 Personen, 0 Kanäle, 0 Gruppenchats; nicht mehr erreichbar: 0.',
         'In Ordnung: Kein Sprachmodell: Es antwortet die Suche.',
       ],
     });
@@ -80,11 +91,12 @@ describe('the doctor', () => {
     write('synonyms.txt', 'Auto, Wagen\n');
     write('service-hosts.txt', 'teams.example\n');
 
-    await putOneUseCase();
+    await putOneOfEach();
 
-    expect((await examine()).lines.slice(1, 3)).toEqual([
+    expect((await examine()).lines.slice(1, 4)).toEqual([
       'In Ordnung: Betreiberdaten gelesen: 1 Kommune, 1 Zuordnung eines Mandanten, 1 Gruppe von Synonymen, 1 erlaubter Dienst.',
       'In Ordnung: Speicher „sqlite“ lässt sich öffnen: 1 Anwendungsfall.',
+      'In Ordnung: Von sich aus schreiben kann der Bot an 1 Person, 1 Kanal, 1 Gruppenchat; nicht mehr erreichbar: 1.',
     ]);
   });
 

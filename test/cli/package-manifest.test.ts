@@ -72,9 +72,9 @@ describe.each([
   }
 
   it.each([
-    ['personal', ['choose-commune', 'help', 'my-data', 'privacy', 'question: found']],
-    ['team', ['help', 'privacy', 'question: found']],
-    ['groupChat', ['help', 'privacy', 'question: found']],
+    ['personal', ['choose-commune', 'help', 'my-data', 'privacy', 'question: found', 'user-groups']],
+    ['team', ['help', 'privacy', 'question: found', 'user-groups']],
+    ['groupChat', ['help', 'privacy', 'question: found', 'user-groups']],
   ])('in "%s" are questions with results and commands that may be used there', (scope, expected) => {
     const meanings = commandsIn(scope).map(({ title }) => meaningOf(title));
 

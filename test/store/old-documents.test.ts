@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { conversationId, storedMemberId, useCaseId } from '../../src/domain/ids.ts';
+import { conversationId, storedMemberId, useCaseId, userGroupId } from '../../src/domain/ids.ts';
 import type { Collection, DocumentKey, JsonObject } from '../../src/ports/document-store.ts';
 import { createMemoryStore } from '../../src/store/adapters/memory.ts';
 import { allCollections } from '../../src/store/all-collections.ts';
@@ -10,7 +10,12 @@ import { dialogueCollection, Dialogues } from '../../src/store/dialogues.ts';
 import { toMemberKey } from '../../src/store/member-key.ts';
 import { memberCollection, Members } from '../../src/store/members.ts';
 import { openQuestionCollection, OpenQuestions } from '../../src/store/open-questions.ts';
+import { referenceCollection, References } from '../../src/store/references.ts';
+import { subscriptionCollection, Subscriptions } from '../../src/store/subscriptions.ts';
 import { useCaseCollection, UseCases } from '../../src/store/use-cases.ts';
+import { userGroupChannelCollection, UserGroupChannels } from '../../src/store/user-group-channels.ts';
+import { userGroupCollection, UserGroups } from '../../src/store/user-groups.ts';
+import { aUserGroup } from '../support/builders.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 
 function fixture(name: string): JsonObject {
@@ -72,5 +77,59 @@ describe('documents of earlier versions are read for ever', () => {
     expect(await new OpenQuestions(store).latest()).toMatchObject([
       { sought: 'Quantencomputer', timesAsked: 3 },
     ]);
+  });
+
+  it('reference, version 1', async () => {
+    const store = await storeWith(referenceCollection, toMemberKey(member), 'reference.v1');
+
+    const found = await new References(store).find({ memberId: member });
+
+    const { schemaVersion: _, signs: _signs, ...fields } = fixture('reference.v1');
+    expect(found).toEqual({ ...fields, lost: { because: 'blocked', at: 1_790_000_000_001 } });
+  });
+
+  it('user group, version 1', async () => {
+    const key = { partition: 'user-groups', id: 'g-1' };
+    const store = await storeWith(userGroupCollection, key, 'user-group.v1');
+
+    const found = await new UserGroups(store).find(userGroupId('g-1'));
+
+    const { schemaVersion: _, document: _kind, ...fields } = fixture('user-group.v1');
+    expect(found?.value).toEqual(fields);
+  });
+
+  it('name of a user group, version 1', async () => {
+    const name = createHash('sha256').update('telefonie').digest('hex').slice(0, 32);
+    const store = await storeWith(
+      userGroupCollection,
+      { partition: 'user-groups', id: `name.${name}` },
+      'user-group-name.v1',
+    );
+    const userGroups = new UserGroups(store);
+
+    expect(await userGroups.add(aUserGroup({ name: 'TELE fonie' }))).toBe('name-taken');
+  });
+
+  it('subscription, version 1', async () => {
+    const id = createHash('sha256').update(`g-1\n${member}`).digest('hex').slice(0, 32);
+    const store = await storeWith(subscriptionCollection, { partition: 'g-1', id }, 'subscription.v1');
+    const expected = { userGroupId: 'g-1', memberId: member, joinedAt: 1790000000000 };
+
+    const subscriptions = new Subscriptions(store);
+
+    expect(await subscriptions.find(userGroupId('g-1'), member)).toEqual(expected);
+    expect(await subscriptions.ofMember(member)).toEqual([expected]);
+  });
+
+  it('channel of a user group, version 1', async () => {
+    const conversation = conversationId('19:channel@thread.tacv2');
+    const id = createHash('sha256').update(conversation).digest('hex').slice(0, 32);
+    const key = { partition: 'user-group-channels', id };
+    const store = await storeWith(userGroupChannelCollection, key, 'user-group-channel.v1');
+
+    const found = await new UserGroupChannels(store).find(conversation);
+
+    const { schemaVersion: _, ...fields } = fixture('user-group-channel.v1');
+    expect(found).toEqual(fields);
   });
 });

@@ -1,6 +1,7 @@
 import { compose } from './compose.ts';
 import { buttonNamed, cardOf } from './conversation.ts';
 import type { TestBot } from './conversation.ts';
+import { drawUserGroupCards, valueOf } from './user-group-cards.ts';
 
 export const cardNames = [
   'welcome',
@@ -21,6 +22,20 @@ export const cardNames = [
   'misspelled',
   'found by',
   'narrow',
+  'no user groups',
+  'user groups',
+  'user group',
+  'user group joined',
+  'user group for organisers',
+  'user group shared',
+  'user group form',
+  'user group form refused',
+  'user group form button',
+  'user group outdated',
+  'user group archive',
+  'channel form button',
+  'channel form',
+  'channel set up',
 ] as const;
 export type CardName = (typeof cardNames)[number];
 
@@ -59,10 +74,6 @@ export async function drawAllCards(bot: TestBot): Promise<Readonly<Record<CardNa
     'found by': await said('Datenplattform'),
     narrow: await said('Künstliche Intelligenz'),
     offer: (await compose(bot, 'Chatbot')).offers[0]?.card,
+    ...(await drawUserGroupCards(bot)),
   };
-}
-
-/** The card within the answer to a press. */
-function valueOf(answer: unknown): unknown {
-  return typeof answer === 'object' && answer !== null && 'value' in answer ? answer.value : undefined;
 }

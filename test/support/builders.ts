@@ -1,9 +1,10 @@
-import { communeId, tenantId, memberId, useCaseId } from '../../src/domain/ids.ts';
+import { communeId, tenantId, memberId, useCaseId, userGroupId } from '../../src/domain/ids.ts';
 import type { CommuneId } from '../../src/domain/ids.ts';
 import type { Asker } from '../../src/domain/member.ts';
 import type { Stage } from '../../src/domain/stage.ts';
 import { newUseCase } from '../../src/domain/use-case.ts';
 import type { Adopter, UseCase } from '../../src/domain/use-case.ts';
+import type { UserGroup } from '../../src/domain/user-group.ts';
 
 export const menden = communeId('05962040');
 export const hemer = communeId('05962016');
@@ -24,6 +25,19 @@ export function aUseCase(fields: Partial<UseCase> = {}): UseCase {
       },
       Date.UTC(2026, 5, 1),
     ),
+    ...fields,
+  };
+}
+
+export function aUserGroup(fields: Partial<UserGroup> = {}): UserGroup {
+  return {
+    id: userGroupId('g1'),
+    kind: 'user-group',
+    name: 'Telefonie',
+    description: 'Wer Anrufe mit KI annimmt.',
+    organisers: [],
+    createdAt: Date.UTC(2026, 5, 1),
+    version: 1,
     ...fields,
   };
 }

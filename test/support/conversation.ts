@@ -157,6 +157,7 @@ export class TestBot {
     button: CardButton,
     place: Place = 'personal',
     inputs: Readonly<Record<string, unknown>> = {},
+    more: Readonly<Record<string, unknown>> = {},
   ): Promise<unknown> {
     const response = await this.post(
       {
@@ -172,6 +173,7 @@ export class TestBot {
           },
           trigger: 'manual',
         },
+        ...more,
       },
       place,
     );

@@ -32,6 +32,9 @@ export function toClosedQuestion(text: string, vocabulary: Vocabulary): Question
     case 'my-data':
     case 'erase-my-data':
     case 'choose-commune':
+    case 'user-groups':
+    case 'new-user-group':
+    case 'set-up-channel':
     case 'greeting':
     case 'thanks':
     case 'farewell':

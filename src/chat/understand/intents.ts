@@ -11,6 +11,8 @@ import { readStages } from './read-stages.ts';
 import { readSought } from './sought.ts';
 import { readCommand } from './read-command.ts';
 import { readSmallTalk } from './read-small-talk.ts';
+import { readUserGroupCommand } from './read-user-group-command.ts';
+import type { UserGroupIntent } from './read-user-group-command.ts';
 import type { SmallTalk } from './read-small-talk.ts';
 import { narrowingWords, negations, pronouns } from './words.ts';
 
@@ -28,6 +30,7 @@ export type Intent =
   | { readonly kind: 'more' }
   | { readonly kind: 'back' }
   | { readonly kind: 'help' | 'privacy' | 'my-data' | 'erase-my-data' | 'choose-commune' }
+  | UserGroupIntent
   | { readonly kind: SmallTalk | 'identity' }
   /** A question without a thing sought: "Wer macht schon?". */
   | { readonly kind: 'unclear' };
@@ -46,6 +49,7 @@ export function understand(message: string, vocabulary: Vocabulary): Intent {
   const { words } = new Reading(message);
   return (
     readCommand(words, message) ??
+    readUserGroupCommand(words) ??
     readSmallTalk(words, message) ??
     toQuestion(new Reading(theQuestionIn(message)), vocabulary)
   );

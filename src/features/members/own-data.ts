@@ -1,6 +1,10 @@
 import type { Dialogues } from '../../store/dialogues.ts';
 import type { Members } from '../../store/members.ts';
+import type { Subscriptions } from '../../store/subscriptions.ts';
+import type { UserGroups } from '../../store/user-groups.ts';
 import { toFilterKey } from '../../domain/filter-keys.ts';
+import type { MemberId } from '../../domain/ids.ts';
+import { removeOrganiser } from '../../domain/user-group.ts';
 import type { PersonalDataSource } from './personal-data.ts';
 
 /** The member's profile. */
@@ -41,4 +45,51 @@ export function lastQuestionsSource(dialogues: Dialogues): PersonalDataSource {
     },
     erase: (id) => dialogues.eraseOf(id),
   };
+}
+
+/** The user groups that the member is in or organises. */
+export function userGroupsSource(userGroups: UserGroups, subscriptions: Subscriptions): PersonalDataSource {
+  return {
+    kind: 'user-groups',
+    async read(id) {
+      const joined = new Map(
+        (await subscriptions.ofMember(id)).map((one) => [one.userGroupId, one.joinedAt]),
+      );
+      const groups = new Map((await userGroups.all()).map(({ value }) => [value.id, value]));
+      const organised = new Set(
+        [...groups.values()].filter(({ organisers }) => organisers.includes(id)).map((group) => group.id),
+      );
+      return [...new Set([...joined.keys(), ...organised])].map((group) => ({
+        userGroupId: group,
+        userGroup: groups.get(group)?.name,
+        joinedAt: joined.get(group),
+        organises: organised.has(group),
+      }));
+    },
+    async erase(id) {
+      const joined = await subscriptions.ofMember(id);
+      for (const { userGroupId } of joined) {
+        await subscriptions.remove(userGroupId, id);
+      }
+      return joined.length + (await leaveOrganisers(userGroups, id));
+    },
+  };
+}
+
+/** Returns of how many groups the member was an organiser. */
+async function leaveOrganisers(userGroups: UserGroups, member: MemberId): Promise<number> {
+  let left = 0;
+  for (const { value } of await userGroups.all()) {
+    for (;;) {
+      const stored = await userGroups.find(value.id);
+      if (stored === undefined || !stored.value.organisers.includes(member)) {
+        break;
+      }
+      if ((await userGroups.replace(removeOrganiser(stored.value, member), stored)) === 'replaced') {
+        left += 1;
+        break;
+      }
+    }
+  }
+  return left;
 }

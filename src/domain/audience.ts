@@ -1,0 +1,179 @@
+import type { Commune } from './commune.ts';
+import type { CommuneId, ConversationId, MemberId, UserGroupId } from './ids.ts';
+import type { Member, Role } from './member.ts';
+import type { Reference, Unreachable } from './reach.ts';
+import type { Subscription, UserGroupChannel } from './user-group.ts';
+
+/** One part of an audience. People and channels are parts of their own: who wants both names both. */
+export type AudiencePart =
+  | { readonly kind: 'user-group'; readonly userGroupId: UserGroupId }
+  /** Every channel and group chat of a user group. */
+  | { readonly kind: 'user-group-channels'; readonly userGroupId: UserGroupId }
+  | { readonly kind: 'channel'; readonly conversationId: ConversationId }
+  /** Members of every commune of a district, the district's own administration included. */
+  | { readonly kind: 'district'; readonly districtKey: string }
+  | { readonly kind: 'commune'; readonly communeId: CommuneId }
+  | { readonly kind: 'role'; readonly role: Role }
+  | { readonly kind: 'all-members' };
+
+/** What an audience is looked up in, as it is at this moment. */
+export interface AudienceSources {
+  readonly members: Iterable<Member>;
+  readonly subscriptions: Iterable<Subscription>;
+  readonly channels: Iterable<UserGroupChannel>;
+  readonly references: Iterable<Reference>;
+  readonly communes: ReadonlyMap<CommuneId, Commune>;
+  /** Members with the role of an organiser. */
+  readonly isOrganiser: (member: MemberId) => boolean;
+}
+
+/** Everybody and everything that is meant, each exactly once, in the order of their ids. */
+export interface Audience {
+  readonly recipients: readonly { readonly memberId: MemberId; readonly reference: Reference }[];
+  /** "Nicht erreichbar": meant, but nothing can be sent to them. */
+  readonly unreachable: readonly { readonly memberId: MemberId; readonly because: Unreachable }[];
+  readonly channels: readonly { readonly conversationId: ConversationId; readonly reference: Reference }[];
+  readonly unreachableChannels: readonly {
+    readonly conversationId: ConversationId;
+    readonly because: Unreachable;
+  }[];
+  /** Guests of a tenant are no members: in a district, a commune or among all they are not meant, only counted. */
+  readonly guests: number;
+}
+
+/** Resolves an audience. Pure: the same sources give the same audience, in whatever order they are given. */
+export function resolveAudience(parts: readonly AudiencePart[], sources: AudienceSources): Audience {
+  const { people, guests } = peopleMeant(parts, sources);
+  const channels = channelsMeant(parts, sources);
+  const references = [...sources.references];
+  const ofMembers = bestOf(
+    references.filter(({ kind }) => kind === 'personal'),
+    (one) => one.memberId,
+  );
+  const ofPlaces = bestOf(
+    references.filter(({ kind }) => kind !== 'personal'),
+    (one) => one.conversationId,
+  );
+  const { reached, lost } = split(people, ofMembers);
+  const { reached: reachedChannels, lost: lostChannels } = split(channels, ofPlaces);
+  return {
+    recipients: reached.map(({ id, reference }) => ({ memberId: id, reference })),
+    unreachable: lost.map(({ id, because }) => ({ memberId: id, because })),
+    channels: reachedChannels.map(({ id, reference }) => ({ conversationId: id, reference })),
+    unreachableChannels: lostChannels.map(({ id, because }) => ({ conversationId: id, because })),
+    guests,
+  };
+}
+
+function peopleMeant(
+  parts: readonly AudiencePart[],
+  { members, subscriptions, communes, isOrganiser }: AudienceSources,
+): { people: ReadonlySet<MemberId>; guests: number } {
+  const groups = new Set(parts.flatMap((part) => (part.kind === 'user-group' ? [part.userGroupId] : [])));
+  const people = new Set<MemberId>();
+  for (const { userGroupId, memberId } of subscriptions) {
+    if (groups.has(userGroupId)) {
+      people.add(memberId);
+    }
+  }
+  const guests = new Set<MemberId>();
+  for (const member of members) {
+    const role = isOrganiser(member.id) ? 'organiser' : 'member';
+    const commune = member.communeId === undefined ? undefined : communes.get(member.communeId);
+    if (!parts.some((part) => means(part, { role, communeId: member.communeId, commune }))) {
+      continue;
+    }
+    if (member.guest) {
+      guests.add(member.id);
+    } else {
+      people.add(member.id);
+    }
+  }
+  // A guest who joined a group while they were a member is meant by it.
+  return { people, guests: [...guests].filter((guest) => !people.has(guest)).length };
+}
+
+interface Traits {
+  readonly role: Role;
+  readonly communeId: CommuneId | undefined;
+  readonly commune: Commune | undefined;
+}
+
+function means(part: AudiencePart, { role, communeId, commune }: Traits): boolean {
+  switch (part.kind) {
+    case 'all-members':
+      return true;
+    case 'role':
+      return part.role === role;
+    case 'commune':
+      return part.communeId === communeId;
+    case 'district':
+      return part.districtKey === commune?.districtKey;
+    case 'user-group':
+    case 'user-group-channels':
+    case 'channel':
+      return false;
+  }
+}
+
+function channelsMeant(
+  parts: readonly AudiencePart[],
+  { channels }: AudienceSources,
+): ReadonlySet<ConversationId> {
+  const meant = new Set(parts.flatMap((part) => (part.kind === 'channel' ? [part.conversationId] : [])));
+  const groups = new Set(
+    parts.flatMap((part) => (part.kind === 'user-group-channels' ? [part.userGroupId] : [])),
+  );
+  for (const { conversationId, userGroupId } of channels) {
+    if (groups.has(userGroupId)) {
+      meant.add(conversationId);
+    }
+  }
+  return meant;
+}
+
+/** The reference to use of each: one that is not lost before one that is, then the one seen last. */
+function bestOf<Id extends string>(
+  references: readonly Reference[],
+  idOf: (reference: Reference) => Id | undefined,
+): ReadonlyMap<Id, Reference> {
+  const best = new Map<Id, Reference>();
+  for (const reference of references) {
+    const id = idOf(reference);
+    const known = id === undefined ? undefined : best.get(id);
+    if (id !== undefined && (known === undefined || isBetter(reference, known))) {
+      best.set(id, reference);
+    }
+  }
+  return best;
+}
+
+function isBetter(one: Reference, other: Reference): boolean {
+  if ((one.lost === undefined) !== (other.lost === undefined)) {
+    return one.lost === undefined;
+  }
+  return one.seenAt === other.seenAt
+    ? JSON.stringify(one) < JSON.stringify(other)
+    : one.seenAt > other.seenAt;
+}
+
+interface Split<Id> {
+  readonly reached: readonly { readonly id: Id; readonly reference: Reference }[];
+  readonly lost: readonly { readonly id: Id; readonly because: Unreachable }[];
+}
+
+function split<Id extends string>(meant: ReadonlySet<Id>, references: ReadonlyMap<Id, Reference>): Split<Id> {
+  const reached: { id: Id; reference: Reference }[] = [];
+  const lost: { id: Id; because: Unreachable }[] = [];
+  for (const id of [...meant].sort()) {
+    const reference = references.get(id);
+    if (reference === undefined) {
+      lost.push({ id, because: 'never-met' });
+    } else if (reference.lost === undefined) {
+      reached.push({ id, reference });
+    } else {
+      lost.push({ id, because: reference.lost.because });
+    }
+  }
+  return { reached, lost };
+}

@@ -1,0 +1,45 @@
+/** How many characters a field may have; what is longer is cut visibly, with "…". */
+export interface WordsLimit {
+  readonly atMost: number;
+  /** Whether a line break is kept; otherwise it becomes a space. */
+  readonly lines?: boolean;
+}
+
+const lastSign = '\u2026';
+
+/**
+ * What a person typed into a field: without what can hide or turn words around (controls, bidirectional and zero-width
+ * marks), without piles of accents, and no longer than the field.
+ */
+export function cleanWords(typed: string, { atMost, lines = false }: WordsLimit): string {
+  // Whatever is removed was no letter: a text of several times the limit is long enough to be cut after it.
+  const plain = typed
+    .slice(0, 8 * atMost)
+    .toWellFormed()
+    .normalize('NFC')
+    .replaceAll(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replaceAll(/[\t\v\f]/g, ' ')
+    .replaceAll(/[^\P{C}\n]/gu, '')
+    .replaceAll(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .replaceAll(/[^\S\n]/g, ' ')
+    .replaceAll(/(\p{M}{2})\p{M}+/gu, '$1')
+    .replaceAll(/ {2,}/g, ' ')
+    .replaceAll(/ ?\n ?/g, '\n')
+    .replaceAll(/\n{3,}/g, '\n\n');
+  const words = (lines ? plain : plain.replaceAll(/\n+/g, ' ')).trim();
+  return words.length <= atMost ? words : cut(words, atMost);
+}
+
+function cut(words: string, atMost: number): string {
+  const kept = words
+    .slice(0, atMost - lastSign.length)
+    .toWellFormed()
+    .replace(/\ufffd$/, '');
+  return `${kept.trimEnd()}${lastSign}`;
+}
+
+/** Equal for texts that differ in nothing but case and spaces. */
+export function wordsKey(words: string): string {
+  // By way of the capitals, so that a sharp s is the same as two of the others.
+  return words.normalize('NFKC').toUpperCase().toLowerCase().replaceAll(/\s+/g, '');
+}

@@ -1,0 +1,48 @@
+import type { Deps } from '../../deps.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type { Asker } from '../../domain/member.ts';
+import { may } from '../../domain/permissions.ts';
+import type { UserGroup } from '../../domain/user-group.ts';
+
+/** A user group as one person sees it. */
+export interface DescribedUserGroup {
+  readonly userGroup: UserGroup;
+  readonly members: number;
+  readonly channels: number;
+  /** The asker's own state: never for a card that others see. */
+  readonly own: {
+    readonly joinedAt?: Instant;
+    readonly organises: boolean;
+    readonly mayJoin: boolean;
+    readonly mayChange: boolean;
+    readonly mayOrganise: boolean;
+  };
+}
+
+export type DescribeDeps = Pick<Deps, 'subscriptions' | 'userGroupChannels'>;
+
+/** Counts a group's members and channels, and says what it is to the asker. */
+export async function describeUserGroup(
+  deps: DescribeDeps,
+  asker: Asker,
+  userGroup: UserGroup,
+): Promise<DescribedUserGroup> {
+  const { memberId } = asker;
+  const [subscriptions, channels] = await Promise.all([
+    deps.subscriptions.ofGroup(userGroup.id),
+    deps.userGroupChannels.ofGroup(userGroup.id),
+  ]);
+  const own = subscriptions.find((one) => memberId !== undefined && one.memberId === memberId);
+  return {
+    userGroup,
+    members: subscriptions.length,
+    channels: channels.length,
+    own: {
+      ...(own !== undefined && { joinedAt: own.joinedAt }),
+      organises: memberId !== undefined && userGroup.organisers.includes(memberId),
+      mayJoin: may(asker, 'join-user-group').kind === 'allowed',
+      mayChange: may(asker, 'change-user-group', userGroup).kind === 'allowed',
+      mayOrganise: may(asker, 'organise-user-group').kind === 'allowed',
+    },
+  };
+}
