@@ -48,7 +48,11 @@ export function tellingOf(term: string, tuning: Tuning): number {
 }
 
 /** Each way to say a word of a question, its own before its stand-ins. */
-export function evidenceFor(term: string, known: Known): Evidence[] {
+export function evidenceFor(
+  term: string,
+  known: Known,
+  { mayBeMisspelled = true }: { readonly mayBeMisspelled?: boolean } = {},
+): Evidence[] {
   const { tuning } = known;
   const whole = termSet(term, known);
   const parts = known.compounds.partsOf(term);
@@ -63,7 +67,7 @@ export function evidenceFor(term: string, known: Known): Evidence[] {
     const share = parts.length === 0 ? 1 : 0;
     return [...evidence, { kind: 'word', sets: [whole], weight: 1, share, coverage: share }];
   }
-  return parts.length > 0 ? evidence : evidenceBySpelling(term, known);
+  return parts.length > 0 ? evidence : evidenceBySpelling(term, known, mayBeMisspelled);
 }
 
 /** The same of a word that may be half typed. */
@@ -79,9 +83,10 @@ export function evidenceForBegun(term: string, completions: readonly number[], k
     : [{ ...completed, share: 1 }];
 }
 
-function evidenceBySpelling(term: string, known: Known): Evidence[] {
+function evidenceBySpelling(term: string, known: Known, mayBeMisspelled: boolean): Evidence[] {
   const { tuning } = known;
-  const { misspelled, errors, resembling } = findSimilarTerms(term, known);
+  const { resembling, ...similar } = findSimilarTerms(term, known);
+  const { misspelled, errors } = mayBeMisspelled ? similar : { misspelled: [], errors: 0 };
   const containing = misspelled.flatMap((number) =>
     known.compounds.termsContaining(known.vocabulary.term(number)),
   );

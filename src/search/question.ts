@@ -34,13 +34,17 @@ export function analyseQuestion(
   const { settled, begun } = unfinished ? splitUnfinished(text, known) : { settled: text };
   const terms = questionTerms(settled, known.tuning);
   const telling = terms.filter((term) => !term.stop || term.text === begun?.term).map((term) => term.text);
+  const named = new Set(known.synonyms.flat(2));
   const words = telling.map((term) => ({
     text: term,
     telling: tellingOf(term, known.tuning),
     evidence:
-      term === begun?.term ? evidenceForBegun(term, begun.completions, known) : evidenceFor(term, known),
+      term === begun?.term
+        ? evidenceForBegun(term, begun.completions, known)
+        : // A word of the synonyms is no typing error, even if no document has it.
+          evidenceFor(term, known, { mayBeMisspelled: !named.has(term) }),
   }));
-  const synonyms = synonymsFor(telling, known.synonyms, known.vocabulary);
+  const synonyms = synonymsFor(telling, known.synonyms, named, known.vocabulary);
   // Of a word that no document has and a synonym stands for, the letters would only mislead.
   const replaced = synonyms.flatMap(({ from, to }) => words.slice(from, to)).filter(isUnseen);
   const misleading = new Set(replaced.map((word) => word.text));

@@ -25,13 +25,14 @@ function phraseTerms(phrase: string, spelling: Spelling): string[] {
   return terms.filter((term) => !term.stop).map((term) => term.text);
 }
 
-/** What else could have been said for the terms of a question. Typing errors and other forms of a verb are taken for what they mean. */
+/** What else could have been said for the terms of a question. Typing errors and other forms of a verb are taken for what they mean.
+ * `named`: every word of the groups. */
 export function synonymsFor(
   written: readonly string[],
   groups: readonly SynonymGroup[],
+  named: ReadonlySet<string>,
   vocabulary: Vocabulary,
 ): Synonym[] {
-  const named = new Set(groups.flat(2));
   const terms = written.map((term) => toNamed(term, named, vocabulary));
   const synonyms: Synonym[] = [];
   for (const group of groups) {

@@ -23,13 +23,13 @@ export function findFoundBy(matched: readonly MatchedWord[], why: Snippet): Foun
   return kind === 'synonym' ? { word, sameAs: askedBy(nearest, topics) } : { word };
 }
 
-/** How the misspelled words of the question were understood: each by the first use case that speaks of it no other way. */
+/** How the misspelled words of the question were understood: each by the first use case that has what it was taken for. */
 export function findCorrections(useCases: readonly (readonly MatchedWord[])[]): readonly string[] {
   const corrections = new Map<string, string>();
   for (const word of useCases.flat()) {
-    const [nearest] = real(word);
-    if (nearest?.kind === 'other-spelling' && !corrections.has(word.asked)) {
-      corrections.set(word.asked, nearest.phrase);
+    const corrected = word.evidence.find(({ kind }) => kind === 'other-spelling');
+    if (corrected !== undefined && !corrections.has(word.asked)) {
+      corrections.set(word.asked, corrected.phrase);
     }
   }
   return [...corrections.values()].slice(0, shownCorrections);
