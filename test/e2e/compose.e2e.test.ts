@@ -31,7 +31,7 @@ describe('the compose box of a group chat', () => {
   it('says that there is nothing', async () => {
     await playground.search('Quantencomputer');
 
-    const sentence = playground.page.getByText('Dazu hat noch niemand');
+    const sentence = playground.page.getByText('Bis hierhin nichts gefunden');
     await sentence.waitFor();
     await playground.picture('16-compose-nothing');
 
