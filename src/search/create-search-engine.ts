@@ -39,6 +39,13 @@ export function createSearchEngine(settings: SearchEngineSettings, content?: Ind
   return new InMemorySearchEngine(settings, content);
 }
 
+interface Analysed {
+  readonly text: string;
+  readonly unfinished: boolean;
+  readonly revision: number;
+  readonly question: Question;
+}
+
 class InMemorySearchEngine implements SearchEngine {
   readonly #fields: readonly Field[];
   readonly #synonyms: readonly SynonymGroup[];
@@ -55,15 +62,10 @@ class InMemorySearchEngine implements SearchEngine {
   readonly #fingerprint: string;
   /** Counts the changes. */
   #revision = 0;
+  /** The last question: an answer asks for its hits, its snippets and what was found by which word. */
+  #analysed: Analysed | undefined;
   /** What the board holds: the same question with other filters needs no other scores. */
-  #scored:
-    | {
-        readonly text: string;
-        readonly unfinished: boolean;
-        readonly revision: number;
-        readonly ideal: Ideal;
-      }
-    | undefined;
+  #scored: { readonly question: Question; readonly ideal: Ideal } | undefined;
 
   constructor(settings: SearchEngineSettings, content?: IndexContent) {
     this.#fingerprint = fingerprintOf(settings);
@@ -145,7 +147,7 @@ class InMemorySearchEngine implements SearchEngine {
   }
 
   search(request: SearchRequest): SearchResult {
-    const ideal = this.#score(request.text, request.unfinished ?? false);
+    const ideal = this.#score(this.#analyse(request.text, request.unfinished));
     return this.#selection.select(this.#board, request, { ...this.#known(), ...this.#documents(), ideal });
   }
 
@@ -188,22 +190,25 @@ class InMemorySearchEngine implements SearchEngine {
   }
 
   /** Scores the documents on the board, unless it has their scores for this question from the search before. */
-  #score(text: string, unfinished: boolean): Ideal {
-    const scored = this.#scored;
-    if (scored?.text !== text || scored.unfinished !== unfinished || scored.revision !== this.#revision) {
+  #score(question: Question): Ideal {
+    if (this.#scored?.question !== question) {
       this.#board.begin(this.#ids.length);
-      const ideal = scoreQuestion(this.#board, this.#analyse(text, unfinished), {
-        ...this.#known(),
-        fields: this.#fields,
-      });
-      this.#scored = { text, unfinished, revision: this.#revision, ideal };
-      return ideal;
+      const ideal = scoreQuestion(this.#board, question, { ...this.#known(), fields: this.#fields });
+      this.#scored = { question, ideal };
     }
-    return scored.ideal;
+    return this.#scored.ideal;
   }
 
+  /** Another object after every change, and the same one for the same question until then. */
   #analyse(text: string, unfinished = false): Question {
-    return analyseQuestion(text, { ...this.#known(), synonyms: this.#synonyms }, unfinished);
+    const last = this.#analysed;
+    const revision = this.#revision;
+    if (last?.text === text && last.unfinished === unfinished && last.revision === revision) {
+      return last.question;
+    }
+    const question = analyseQuestion(text, { ...this.#known(), synonyms: this.#synonyms }, unfinished);
+    this.#analysed = { text, unfinished, revision, question };
+    return question;
   }
 
   #reader({ fields }: SearchDocument, number: number): DocumentReader {

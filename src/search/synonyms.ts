@@ -25,8 +25,10 @@ function phraseTerms(phrase: string, spelling: Spelling): string[] {
   return terms.filter((term) => !term.stop).map((term) => term.text);
 }
 
-/** What else could have been said for the terms of a question. Typing errors and other forms of a verb are taken for what they mean.
- * `named`: every word of the groups. */
+/**
+ * What else could have been said for the terms of a question. Typing errors and other forms of a verb are taken for what they mean.
+ * `named`: every word of the groups.
+ */
 export function synonymsFor(
   written: readonly string[],
   groups: readonly SynonymGroup[],
