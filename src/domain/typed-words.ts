@@ -8,14 +8,11 @@ export interface WordsLimit {
 const lastSign = '\u2026';
 
 /**
- * What a person typed into a field: without what can hide or turn words around (controls, bidirectional and zero-width
- * marks), without piles of accents, and no longer than the field.
+ * Without what can hide or turn words around (controls, bidirectional and zero-width marks) and without piles of accents; at most one
+ * empty line between two others.
  */
-export function cleanWords(typed: string, { atMost, lines = false }: WordsLimit): string {
-  // Whatever is removed was no letter: a text of several times the limit is long enough to be cut after it.
-  const plain = typed
-    .slice(0, 8 * atMost)
-    .toWellFormed()
+export function toPlainText(text: string): string {
+  return text
     .normalize('NFC')
     .replaceAll(/\r\n?|[\u2028\u2029]/g, '\n')
     .replaceAll(/[\t\v\f]/g, ' ')
@@ -25,8 +22,15 @@ export function cleanWords(typed: string, { atMost, lines = false }: WordsLimit)
     .replaceAll(/(\p{M}{2})\p{M}+/gu, '$1')
     .replaceAll(/ {2,}/g, ' ')
     .replaceAll(/ ?\n ?/g, '\n')
-    .replaceAll(/\n{3,}/g, '\n\n');
-  const words = (lines ? plain : plain.replaceAll(/\n+/g, ' ')).trim();
+    .replaceAll(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+/** What a person typed into a field, as plain text and no longer than the field. */
+export function cleanWords(typed: string, { atMost, lines = false }: WordsLimit): string {
+  // Whatever is removed was no letter: a text of several times the limit is long enough to be cut after it.
+  const plain = toPlainText(typed.slice(0, 8 * atMost).toWellFormed());
+  const words = lines ? plain : plain.replaceAll(/\n+/g, ' ');
   return words.length <= atMost ? words : cut(words, atMost);
 }
 

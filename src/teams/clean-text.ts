@@ -1,3 +1,5 @@
+import { toPlainText } from '../domain/typed-words.ts';
+
 /** Longer messages are cut: nobody asks a question of this length, and everything behind this works on the whole text. */
 export const maxTextLength = 4_000;
 
@@ -25,7 +27,7 @@ export function cleanText(markup: string): string {
   const words = cut(markup, maxMarkupLength)
     .replaceAll(/<(?:br|\/p|\/div|\/li)\b[^<>]*>/gi, '\n')
     .replaceAll(/<\/?[a-z][^<>]*>/gi, '');
-  return cut(plainText(decodeEntities(words)), maxTextLength);
+  return cut(toPlainText(decodeEntities(words)), maxTextLength);
 }
 
 function decodeEntities(text: string): string {
@@ -36,22 +38,6 @@ function decodeEntities(text: string): string {
         : Number.parseInt(decimal ?? hex, decimal === undefined ? 16 : 10);
     return point !== undefined && point <= 0x10ffff ? String.fromCodePoint(point) : whole;
   });
-}
-
-/** Removes what can hide or turn words around (controls, bidirectional and zero-width marks) and piles of accents. */
-function plainText(text: string): string {
-  return text
-    .normalize('NFC')
-    .replaceAll(/\r\n?|[\u2028\u2029]/g, '\n')
-    .replaceAll(/[\t\v\f]/g, ' ')
-    .replaceAll(/[^\P{C}\n]/gu, '')
-    .replaceAll(/\p{Default_Ignorable_Code_Point}/gu, '')
-    .replaceAll(/[^\S\n]/g, ' ')
-    .replaceAll(/(\p{M}{2})\p{M}+/gu, '$1')
-    .replaceAll(/ {2,}/g, ' ')
-    .replaceAll(/ ?\n ?/g, '\n')
-    .replaceAll(/\n{3,}/g, '\n\n')
-    .trim();
 }
 
 function cut(text: string, length: number): string {
