@@ -62,16 +62,12 @@ function currentWords({ name, description }: UserGroup): readonly Element[] {
 }
 
 function nameInput(value: string | undefined): Element {
-  return {
-    type: 'Input.Text',
-    id: 'name',
+  return textInput('name', value, {
     label: form.name,
     placeholder: form.namePlaceholder,
-    maxLength: userGroupLimits.name,
     isRequired: true,
     errorMessage: problems['name-missing'],
-    ...(value !== undefined && { value }),
-  };
+  });
 }
 
 function kindInput(value: UserGroupKind): Element {
@@ -88,27 +84,33 @@ function kindInput(value: UserGroupKind): Element {
 }
 
 function descriptionInput(value: string | undefined): Element {
-  return {
-    type: 'Input.Text',
-    id: 'description',
+  return textInput('description', value, {
     label: form.description,
     placeholder: form.descriptionPlaceholder,
     isMultiline: true,
-    maxLength: userGroupLimits.description,
     isRequired: true,
     errorMessage: problems['description-missing'],
-    ...(value !== undefined && { value }),
-  };
+  });
 }
 
 function contactInput(value: string | undefined): Element {
-  return {
-    type: 'Input.Text',
-    id: 'contact',
+  return textInput('contact', value, {
     label: form.contact,
     placeholder: form.contactPlaceholder,
-    maxLength: userGroupLimits.contact,
     errorMessage: form.contactError,
+  });
+}
+
+function textInput(
+  id: keyof typeof userGroupLimits,
+  value: string | undefined,
+  rest: Readonly<Record<string, unknown>>,
+): Element {
+  return {
+    type: 'Input.Text',
+    id,
+    maxLength: userGroupLimits[id],
+    ...rest,
     ...(value !== undefined && { value }),
   };
 }
