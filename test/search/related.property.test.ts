@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createSearchEngine } from '../../src/search/create-search-engine.ts';
 import type { SearchDocument, SearchEngine } from '../../src/search/search-engine.ts';
+import { make } from './random-changes.ts';
 import { fields } from './support.ts';
 
 // Words that explain each other's compounds and synonyms, so that each change touches the others; enough for some to be rare.
@@ -40,18 +41,10 @@ it('is related to the last digit as in a fresh engine, in whatever order the doc
       const changed = freshEngine([]);
       const expected = new Map<string, SearchDocument>();
       for (const step of changes) {
-        switch (step.kind) {
-          case 'put':
-            changed.put(step.document);
-            expected.set(step.document.id, step.document);
-            break;
-          case 'remove':
-            changed.remove(step.id);
-            expected.delete(step.id);
-            break;
-          case 'relate':
-            changed.findRelated({ id: step.id, limit: 3 });
-            break;
+        if (step.kind === 'relate') {
+          changed.findRelated({ id: step.id, limit: 3 });
+        } else {
+          make([step], changed, expected);
         }
       }
       const fresh = freshEngine([...expected.values()].toReversed());

@@ -9,22 +9,26 @@ import { organiseUserGroup } from '../../../src/features/user-groups/organise-us
 import { offerChannel, setUpChannel } from '../../../src/features/user-groups/set-up-channel.ts';
 import { aUserGroup } from '../../support/builders.ts';
 import { UserGroupChannels } from '../../../src/store/user-group-channels.ts';
-import { aScene, general, guest, member, nobody, organiser, otherOrganiser } from './scene.ts';
+import {
+  aScene,
+  createGroup,
+  g1,
+  general,
+  guest,
+  member,
+  nobody,
+  organiser,
+  otherOrganiser,
+  typed,
+  unknown,
+} from './scene.ts';
 import type { Scene } from './scene.ts';
-
-const typed = { kind: 'user-group', name: 'Telefonie', description: 'Wer Anrufe mit KI annimmt.' };
-const g1 = userGroupId('g1');
-const unknown = userGroupId('unknown');
 
 let scene: Scene;
 
 beforeEach(async () => {
   scene = await aScene();
 });
-
-async function created() {
-  await createUserGroup(scene, { asker: organiser, typed });
-}
 
 describe('the list', () => {
   beforeEach(async () => {
@@ -66,7 +70,7 @@ describe('the list', () => {
 
 describe('the channel of a group', () => {
   beforeEach(async () => {
-    await created();
+    await createGroup(scene);
     await createUserGroup(scene, { asker: otherOrganiser, typed: { ...typed, name: 'Akte' } });
   });
 
@@ -165,7 +169,7 @@ describe('the channel of a group', () => {
 
 describe('data rights', () => {
   it('tell the groups somebody is in or organises, and erase both', async () => {
-    await created();
+    await createGroup(scene);
     await createUserGroup(scene, { asker: otherOrganiser, typed: { ...typed, name: 'Akte' } });
     await joinUserGroup(scene, { asker: organiser, userGroupId: userGroupId('g2') });
     await organiseUserGroup(scene, { asker: otherOrganiser, userGroupId: g1, organises: true });

@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { userGroupId } from '../../../src/domain/ids.ts';
 import { archiveUserGroup } from '../../../src/features/user-groups/archive-user-group.ts';
 import { changeUserGroup } from '../../../src/features/user-groups/change-user-group.ts';
 import { createUserGroup } from '../../../src/features/user-groups/create-user-group.ts';
@@ -9,22 +8,25 @@ import { offerChange } from '../../../src/features/user-groups/offer-change.ts';
 import { offerUserGroupForm } from '../../../src/features/user-groups/offer-form.ts';
 import { organiseUserGroup } from '../../../src/features/user-groups/organise-user-group.ts';
 import { offerChannel, setUpChannel } from '../../../src/features/user-groups/set-up-channel.ts';
-import { aScene, general, guest, member, nobody, organiser } from './scene.ts';
+import {
+  aScene,
+  createGroup,
+  g1,
+  general,
+  guest,
+  member,
+  nobody,
+  organiser,
+  typed,
+  unknown,
+} from './scene.ts';
 import type { Scene } from './scene.ts';
-
-const typed = { kind: 'user-group', name: 'Telefonie', description: 'Wer Anrufe mit KI annimmt.' };
-const g1 = userGroupId('g1');
-const unknown = userGroupId('unknown');
 
 let scene: Scene;
 
 beforeEach(async () => {
   scene = await aScene();
 });
-
-async function created() {
-  await createUserGroup(scene, { asker: organiser, typed });
-}
 
 describe('what is refused, and logged', () => {
   const acts: readonly (readonly [string, (asker: typeof nobody) => Promise<{ readonly kind: string }>])[] = [
@@ -44,7 +46,7 @@ describe('what is refused, and logged', () => {
   ];
 
   it.each(acts)('%s: to members, guests and people without an account', async (_, act) => {
-    await created();
+    await createGroup(scene);
 
     const results = [await act(member), await act(guest), await act(nobody)];
 
@@ -65,7 +67,7 @@ describe('what is refused, and logged', () => {
   });
 
   it('joining to guests and people without an account (fault 42)', async () => {
-    await created();
+    await createGroup(scene);
 
     const results = [
       await joinUserGroup(scene, { asker: guest, userGroupId: g1 }),

@@ -1,5 +1,6 @@
-import { conversationId, memberId, tenantId } from '../../../src/domain/ids.ts';
+import { conversationId, memberId, tenantId, userGroupId } from '../../../src/domain/ids.ts';
 import type { Asker } from '../../../src/domain/member.ts';
+import { createUserGroup } from '../../../src/features/user-groups/create-user-group.ts';
 import { Members } from '../../../src/store/members.ts';
 import { createMemoryStore } from '../../../src/store/adapters/memory.ts';
 import { allCollections } from '../../../src/store/all-collections.ts';
@@ -64,3 +65,12 @@ export async function aScene() {
 }
 
 export type Scene = Awaited<ReturnType<typeof aScene>>;
+
+export const typed = { kind: 'user-group', name: 'Telefonie', description: 'Wer Anrufe mit KI annimmt.' };
+/** The first group that is created in a scene. */
+export const g1 = userGroupId('g1');
+export const unknown = userGroupId('unknown');
+
+export async function createGroup(scene: Scene): Promise<void> {
+  await createUserGroup(scene, { asker: organiser, typed });
+}

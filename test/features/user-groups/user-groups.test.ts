@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { userGroupId } from '../../../src/domain/ids.ts';
 import type { Subscription } from '../../../src/domain/user-group.ts';
 import { archiveUserGroup } from '../../../src/features/user-groups/archive-user-group.ts';
 import { changeUserGroup } from '../../../src/features/user-groups/change-user-group.ts';
@@ -12,22 +11,24 @@ import { organiseUserGroup } from '../../../src/features/user-groups/organise-us
 import { setUpChannel } from '../../../src/features/user-groups/set-up-channel.ts';
 import { showUserGroup } from '../../../src/features/user-groups/show-user-group.ts';
 import { Subscriptions } from '../../../src/store/subscriptions.ts';
-import { aScene, general, member, organiser, otherOrganiser } from './scene.ts';
+import {
+  aScene,
+  createGroup,
+  g1,
+  general,
+  member,
+  organiser,
+  otherOrganiser,
+  typed,
+  unknown,
+} from './scene.ts';
 import type { Scene } from './scene.ts';
-
-const typed = { kind: 'user-group', name: 'Telefonie', description: 'Wer Anrufe mit KI annimmt.' };
-const g1 = userGroupId('g1');
-const unknown = userGroupId('unknown');
 
 let scene: Scene;
 
 beforeEach(async () => {
   scene = await aScene();
 });
-
-async function created() {
-  await createUserGroup(scene, { asker: organiser, typed });
-}
 
 describe('creating', () => {
   it('makes the creator organiser and first member', async () => {
@@ -53,7 +54,7 @@ describe('creating', () => {
   });
 
   it('does not take the same words of somebody else for the same group', async () => {
-    await created();
+    await createGroup(scene);
 
     expect(await createUserGroup(scene, { asker: otherOrganiser, typed })).toMatchObject({
       kind: 'invalid',
@@ -62,7 +63,7 @@ describe('creating', () => {
   });
 
   it('refuses a name that is taken, and gives back what was typed', async () => {
-    await created();
+    await createGroup(scene);
 
     const result = await createUserGroup(scene, {
       asker: otherOrganiser,
@@ -86,7 +87,7 @@ describe('creating', () => {
 });
 
 describe('joining and leaving', () => {
-  beforeEach(created);
+  beforeEach(() => createGroup(scene));
 
   it('is counted, and twice is once', async () => {
     const results = [
@@ -141,7 +142,7 @@ describe('joining and leaving', () => {
 });
 
 describe('changing', () => {
-  beforeEach(created);
+  beforeEach(() => createGroup(scene));
 
   const change = (asker: typeof member, version: number, words: Partial<typeof typed>) =>
     changeUserGroup(scene, { asker, userGroupId: g1, version, typed: { ...typed, ...words } });
@@ -193,7 +194,7 @@ describe('changing', () => {
 });
 
 describe('archiving', () => {
-  beforeEach(created);
+  beforeEach(() => createGroup(scene));
 
   it('ends memberships and channels, frees the name, and finishes what was interrupted when it is done again', async () => {
     await setUpChannel(scene, { asker: organiser, place: general, userGroupId: g1 });
@@ -211,7 +212,7 @@ describe('archiving', () => {
 });
 
 describe('organising', () => {
-  beforeEach(created);
+  beforeEach(() => createGroup(scene));
 
   it('is for the organisers of the community, once each; whoever stops changes nothing for the others', async () => {
     const twice = { asker: otherOrganiser, userGroupId: g1, organises: true };
