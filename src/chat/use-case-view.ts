@@ -4,9 +4,11 @@ import { useCaseCard } from '../cards/use-case-card.ts';
 import type { Origin } from '../cards/way-back.ts';
 import { listRelated } from '../features/use-cases/list-related.ts';
 import { showUseCase } from '../features/use-cases/show-use-case.ts';
+import type { NotShown } from '../features/use-cases/show-use-case.ts';
 import { useCaseTexts } from '../texts/use-case-texts.ts';
 import type { ChatDeps, Turn } from './chat-deps.ts';
 import type { View } from './personal-view.ts';
+import type { PressAnswer } from './place-view.ts';
 
 type UseCaseAction = Extract<CardAction, { verb: `useCase.${string}` }>;
 
@@ -15,7 +17,7 @@ export async function toUseCaseView(
   deps: ChatDeps,
   turn: Turn,
   action: UseCaseAction,
-  answer: 'replace' | 'dialog' | 'message',
+  answer: PressAnswer,
 ): Promise<View> {
   const place = toPlace(turn, action, answer);
   return action.verb === 'useCase.listRelated'
@@ -31,11 +33,7 @@ interface Place {
 }
 
 /** A message of its own in a channel leads nowhere back: what was pressed still stands above it. */
-function toPlace(
-  { surface }: Turn,
-  { question }: UseCaseAction,
-  answer: 'replace' | 'dialog' | 'message',
-): Place {
+function toPlace({ surface }: Turn, { question }: UseCaseAction, answer: PressAnswer): Place {
   const inDialog = answer === 'dialog';
   return {
     surface: { ...surface, inDialog },
@@ -79,6 +77,6 @@ async function showList(
   return { title: useCaseTexts.related, card };
 }
 
-function whyNot(kind: 'unknown-use-case' | 'denied'): string {
+function whyNot(kind: NotShown['kind']): string {
   return kind === 'denied' ? useCaseTexts.denied : useCaseTexts.unknown;
 }

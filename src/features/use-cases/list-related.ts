@@ -4,8 +4,8 @@ import type { CommuneId, UseCaseId } from '../../domain/ids.ts';
 import type { Asker } from '../../domain/member.ts';
 import type { UseCase } from '../../domain/use-case.ts';
 import { findRelated, relatedInList } from './find-related.ts';
-import { showUseCase } from './show-use-case.ts';
-import type { ShowUseCaseResult } from './show-use-case.ts';
+import { findVisible } from './show-use-case.ts';
+import type { NotShown } from './show-use-case.ts';
 
 export type ListRelatedResult =
   | {
@@ -15,18 +15,19 @@ export type ListRelatedResult =
       readonly related: readonly UseCase[];
       readonly communes: ReadonlyMap<CommuneId, Commune>;
     }
-  | Exclude<ShowUseCaseResult, { kind: 'shown' }>;
+  | NotShown;
 
 /** "Mehr wie dieses": everything like a use case that the asker may see, the likest first. */
 export async function listRelated(
   deps: Pick<Deps, 'useCases' | 'operator' | 'catalogue'>,
   request: { readonly asker: Asker; readonly useCaseId: UseCaseId },
 ): Promise<ListRelatedResult> {
-  const result = await showUseCase(deps, request);
-  if (result.kind !== 'shown') {
-    return result;
+  const found = await findVisible(deps, request);
+  if (found.kind !== 'visible') {
+    return found;
   }
-  const { useCase, communes } = result;
+  const { useCase } = found;
+  const { communes } = deps.operator.current();
   const related = findRelated(deps, { asker: request.asker, useCase, limit: relatedInList });
   return { kind: 'listed', useCase, related, communes };
 }

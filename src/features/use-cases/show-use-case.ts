@@ -15,23 +15,22 @@ export type ShowUseCaseResult =
       readonly moreRelated: boolean;
       readonly communes: ReadonlyMap<CommuneId, Commune>;
     }
+  | NotShown;
+
+export type NotShown =
   /** Deleted in the meantime, or never there. */
-  | { readonly kind: 'unknown-use-case' }
-  | { readonly kind: 'denied' };
+  { readonly kind: 'unknown-use-case' } | { readonly kind: 'denied' };
 
 /** A use case with everything that is known about it, as it is stored now, and what is like it. */
 export async function showUseCase(
   deps: Pick<Deps, 'useCases' | 'operator' | 'catalogue'>,
   request: { readonly asker: Asker; readonly useCaseId: UseCaseId },
 ): Promise<ShowUseCaseResult> {
-  const stored = await deps.useCases.find(request.useCaseId);
-  if (stored === undefined) {
-    return { kind: 'unknown-use-case' };
+  const found = await findVisible(deps, request);
+  if (found.kind !== 'visible') {
+    return found;
   }
-  const useCase = stored.value;
-  if (may(request.asker, 'see-use-case', useCase).kind === 'denied') {
-    return { kind: 'denied' };
-  }
+  const { useCase } = found;
   const related = findRelated(deps, { asker: request.asker, useCase, limit: relatedOnDetails + 1 });
   return {
     kind: 'shown',
@@ -40,4 +39,18 @@ export async function showUseCase(
     moreRelated: related.length > relatedOnDetails,
     communes: deps.operator.current().communes,
   };
+}
+
+/** The use case as it is stored now, if the asker may see it. */
+export async function findVisible(
+  deps: Pick<Deps, 'useCases'>,
+  { asker, useCaseId }: { readonly asker: Asker; readonly useCaseId: UseCaseId },
+): Promise<{ readonly kind: 'visible'; readonly useCase: UseCase } | NotShown> {
+  const stored = await deps.useCases.find(useCaseId);
+  if (stored === undefined) {
+    return { kind: 'unknown-use-case' };
+  }
+  return may(asker, 'see-use-case', stored.value).kind === 'denied'
+    ? { kind: 'denied' }
+    : { kind: 'visible', useCase: stored.value };
 }
