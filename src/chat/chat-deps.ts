@@ -7,6 +7,8 @@ import type { Conversation } from './incoming.ts';
 export interface ChatDeps extends Deps {
   /** Whether the client opens dialogs from buttons. */
   readonly dialogs: boolean;
+  /** The bot's own address, for links that a browser opens. */
+  readonly publicUrl: string;
   /** Where the privacy page is; absent while the bot is not reachable from outside. */
   readonly privacyUrl?: string;
 }
@@ -17,4 +19,6 @@ export interface Turn {
   readonly member: Member | undefined;
   readonly conversation: Conversation;
   readonly surface: Surface;
+  /** Teams' id of the message whose button was pressed, where Teams says so. */
+  readonly messageId?: string;
 }

@@ -55,5 +55,7 @@ export interface Incoming {
   /** By Teams' clock; absent where Teams does not say. */
   readonly happenedAt?: Instant;
   readonly change?: PlaceChange;
+  /** Teams' id of the message whose button was pressed, where Teams says so. */
+  readonly messageId?: string;
   readonly content: IncomingContent;
 }

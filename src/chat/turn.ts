@@ -31,7 +31,14 @@ export async function handleTurn(deps: ChatDeps, incoming: Incoming): Promise<re
   // A dialog is for the person who opened it.
   const overheard = shared && !(content.kind === 'press' && content.answer === 'dialog');
   const asker = { ...identity.asker, overheard };
-  const turn: Turn = { asker, member: identity.member, conversation, surface };
+  const { messageId } = incoming;
+  const turn: Turn = {
+    asker,
+    member: identity.member,
+    conversation,
+    surface,
+    ...(messageId !== undefined && { messageId }),
+  };
   switch (content.kind) {
     case 'installed':
       return welcome(deps, turn);

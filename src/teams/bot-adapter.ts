@@ -1,10 +1,11 @@
-import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
-import type { Activity, TurnContext } from 'botbuilder';
+import { CloudAdapter } from 'botbuilder';
+import type { Activity, ConfigurationBotFrameworkAuthentication, TurnContext } from 'botbuilder';
 import { ClaimsIdentity } from 'botframework-connector';
 import type { AuthenticateRequestResult, ConnectorFactory } from 'botframework-connector';
 
 import { toCarefulConnector } from './careful-connector.ts';
 import type { FrontConfig } from './front-config.ts';
+import { createSdkAuthentication } from './sdk-authentication.ts';
 
 type Logic = (context: TurnContext) => Promise<void>;
 
@@ -15,7 +16,7 @@ export class BotAdapter extends CloudAdapter {
   readonly #authentication: ConfigurationBotFrameworkAuthentication;
 
   constructor(config: FrontConfig, isAllowed: (serviceUrl: string) => boolean) {
-    const authentication = new ConfigurationBotFrameworkAuthentication(toSdkSettings(config));
+    const authentication = createSdkAuthentication(config);
     super(authentication);
     this.#config = config;
     this.#isAllowed = isAllowed;
@@ -64,16 +65,4 @@ export class BotAdapter extends CloudAdapter {
 /** Our token would go to somebody who is not Microsoft. */
 export class ForeignServiceUrlError extends Error {
   override readonly name = 'ForeignServiceUrlError';
-}
-
-function toSdkSettings({ credentials }: FrontConfig): Record<string, string> {
-  if (credentials === undefined) {
-    return {};
-  }
-  return {
-    MicrosoftAppType: credentials.type,
-    MicrosoftAppId: credentials.id,
-    MicrosoftAppTenantId: credentials.tenantId,
-    ...(credentials.password !== undefined && { MicrosoftAppPassword: credentials.password }),
-  };
 }

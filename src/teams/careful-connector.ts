@@ -1,40 +1,59 @@
+import type { Agent } from 'node:http';
+
 import type { ConnectorClient } from 'botframework-connector';
 
 const defaultCallMs = 20_000;
 
 interface Request {
   readonly method: string;
+  readonly url: string;
+  agent?: Agent;
   abortSignal?: AbortSignal;
+}
+interface Response {
+  readonly status: number;
+  readonly headers: { get(name: string): string | undefined };
+  readonly bodyAsText?: string | null;
 }
 interface Policy {
   readonly name: string;
-  sendRequest(request: Request, next: (request: Request) => Promise<unknown>): Promise<unknown>;
+  sendRequest(request: Request, next: (request: Request) => Promise<Response>): Promise<Response>;
 }
 interface Pipeline {
   removePolicy(options: { name: string }): Policy[];
-  addPolicy(policy: Policy, options?: { phase?: 'Retry'; beforePolicies?: string[] }): void;
+  addPolicy(
+    policy: Policy,
+    options?: { phase?: 'Retry'; afterPhase?: 'Sign'; beforePolicies?: string[] },
+  ): void;
 }
 
 /**
  * Makes the stock connector client safe to use: it repeats a POST up to four times on 408, 429, 5xx and resets, so that
  * a message whose answer was lost appears twice, and no option turns that off (botframework-connector 4.23.3). Redirects,
  * which would take the token elsewhere, are not followed, and a call with its repetitions ends after `callMs`.
+ * Whoever repeats calls himself wants `never`.
  */
-export function toCarefulConnector(connector: ConnectorClient, callMs = defaultCallMs): ConnectorClient {
+export function toCarefulConnector(
+  connector: ConnectorClient,
+  callMs = defaultCallMs,
+  repeats: 'unless-post' | 'never' = 'unless-post',
+): ConnectorClient {
   const pipeline = pipelineOf(connector);
   const [retry] = pipeline.removePolicy({ name: 'defaultRetryPolicy' });
   const [redirect] = pipeline.removePolicy({ name: 'redirectPolicy' });
   if (retry === undefined || redirect === undefined) {
     throw new TypeError('The connector client has changed: its retry and redirect policies are not there');
   }
-  pipeline.addPolicy(
-    {
-      name: 'retryUnlessPost',
-      sendRequest: (request, next) =>
-        request.method === 'POST' ? next(request) : retry.sendRequest(request, next),
-    },
-    { phase: 'Retry' },
-  );
+  if (repeats === 'unless-post') {
+    pipeline.addPolicy(
+      {
+        name: 'retryUnlessPost',
+        sendRequest: (request, next) =>
+          request.method === 'POST' ? next(request) : retry.sendRequest(request, next),
+      },
+      { phase: 'Retry' },
+    );
+  }
   pipeline.addPolicy(
     {
       name: 'deadline',
@@ -61,7 +80,8 @@ export function toCarefulConnector(connector: ConnectorClient, callMs = defaultC
   return connector;
 }
 
-function pipelineOf(connector: ConnectorClient): Pipeline {
+/** The steps that a request of this client goes through. */
+export function pipelineOf(connector: ConnectorClient): Pipeline {
   const client: unknown = Reflect.get(connector, 'client');
   if (typeof client === 'object' && client !== null && 'pipeline' in client && isPipeline(client.pipeline)) {
     return client.pipeline;

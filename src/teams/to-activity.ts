@@ -9,11 +9,11 @@ export function textActivity(text: string): Partial<Activity> {
   return { type: 'message', textFormat: 'plain', text };
 }
 
-/** The summary is what notifications and screen readers say of a message that is only a card. */
 export function cardActivity(card: Card): Partial<Activity> {
-  return {
-    type: 'message',
-    summary: card.fallbackText,
-    attachments: [{ contentType: adaptiveCardType, content: card }],
-  };
+  return messageActivity(card, card.fallbackText);
+}
+
+/** The summary is what notifications and screen readers say of a message that is only a card. */
+export function messageActivity(card: object, summary: string): Partial<Activity> {
+  return { type: 'message', summary, attachments: [{ contentType: adaptiveCardType, content: card }] };
 }

@@ -48,7 +48,7 @@ export function toIncoming(
   { channel, isNews }: { readonly channel: Channel; readonly isNews: boolean },
   roster: Sender['roster'],
 ): Incoming {
-  const { from, id, timestamp } = activity;
+  const { from, id, timestamp, replyToId } = activity;
   const change = placeChangeOf(activity);
   return {
     id,
@@ -61,6 +61,7 @@ export function toIncoming(
     service: toService(activity),
     ...(timestamp !== undefined && { happenedAt: Date.parse(timestamp) }),
     ...(change !== undefined && { change }),
+    ...(replyToId !== undefined && { messageId: replyToId }),
     content:
       change === undefined
         ? toContent(activity, channel)
