@@ -1,0 +1,45 @@
+import type { Deps } from '../../deps.ts';
+import type { Broadcast } from '../../domain/broadcast.ts';
+import type { Bucket } from '../../domain/bucket.ts';
+import { openKinds, readTallyKey } from '../../domain/delivery.ts';
+import type { TenantId } from '../../domain/ids.ts';
+
+/** The tenants in which something is still to be done for the broadcast, by the stored counts. */
+export async function findOpenTenants(
+  deps: Pick<Deps, 'deliveries'>,
+  broadcast: Broadcast,
+): Promise<readonly TenantId[]> {
+  const keys = broadcast.tenants.map((tenantId) => ({ broadcastId: broadcast.id, tenantId }));
+  const buckets = await Promise.all(keys.map((key) => deps.deliveries.findBucket(key)));
+  return buckets.flatMap((stored) =>
+    stored !== undefined && isOpen(stored.value, broadcast) ? [stored.value.tenantId] : [],
+  );
+}
+
+/** Every recipient is in a final state, and every posted message shows the words as they are now: nothing is left to do. */
+export async function finishBroadcast(
+  deps: Pick<Deps, 'broadcasts' | 'clock' | 'logger'>,
+  seen: Broadcast,
+): Promise<void> {
+  const finished = await deps.broadcasts.change(seen.id, (broadcast) =>
+    broadcast.phase === 'sending' &&
+    broadcast.revision === seen.revision &&
+    broadcast.repeats === seen.repeats
+      ? { ...broadcast, phase: 'finished', finishedAt: deps.clock.now() }
+      : undefined,
+  );
+  if (finished !== undefined) {
+    deps.logger.info('broadcast.finished', { broadcastId: seen.id });
+  }
+}
+
+function isOpen(bucket: Bucket, broadcast: Broadcast): boolean {
+  return (
+    bucket.toRevise > 0 ||
+    bucket.repeats < broadcast.repeats ||
+    bucket.revision < broadcast.revision ||
+    Object.entries(bucket.tally).some(
+      ([key, count]) => count > 0 && [...openKinds].some((kind) => kind === readTallyKey(key).kind),
+    )
+  );
+}
