@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { composeDigest } from '../../src/chat/compose-digest.ts';
+import type { Announcement } from '../../src/domain/announcement.ts';
+import type { BroadcastSubject } from '../../src/domain/broadcast.ts';
+import { announcementId, storedMemberId } from '../../src/domain/ids.ts';
+import { createMemoryStore } from '../../src/store/adapters/memory.ts';
+import { announcementCollection, Announcements } from '../../src/store/announcements.ts';
+import { anAnnouncement } from '../support/builders.ts';
+import { wordsOf } from '../support/conversation.ts';
+import { FakeClock } from '../support/fake-clock.ts';
+
+const anna = { kind: 'member', memberId: storedMemberId('t.anna') } as const;
+
+function about(id: string): BroadcastSubject {
+  return { kind: 'announcement', announcementId: announcementId(id) };
+}
+
+async function withAnnouncements(...announcements: readonly Announcement[]) {
+  const store = createMemoryStore(new FakeClock(0));
+  await store.open([announcementCollection]);
+  const kept = new Announcements(store);
+  for (const announcement of announcements) {
+    await kept.add(announcement);
+  }
+  return { announcements: kept };
+}
+
+function named(id: string, title: string, fields: Partial<Announcement> = {}): Announcement {
+  const announcement = anAnnouncement({ id: announcementId(id), ...fields });
+  return { ...announcement, content: { ...announcement.content, title } };
+}
+
+describe('the daily collection of a member', () => {
+  it('has what is to be told at this moment, in the order given', async () => {
+    const deps = await withAnnouncements(
+      named('a1', 'Eins'),
+      named('a2', 'Zwei'),
+      named('a3', 'Entwurf', { state: { kind: 'draft' } }),
+    );
+
+    const message = await composeDigest(deps, ['a2', 'a1', 'a3', 'unknown'].map(about), anna);
+
+    const words = wordsOf(message?.card);
+    expect(message?.summary).toBe('Neu für Sie: zwei Ankündigungen');
+    expect(words.indexOf('Zwei')).toBeLessThan(words.indexOf('Eins'));
+    expect(words).not.toContain('Entwurf');
+  });
+
+  it('names the title where it is but one', async () => {
+    const deps = await withAnnouncements(named('a1', 'Eins'));
+
+    expect((await composeDigest(deps, [about('a1')], anna))?.summary).toBe('Neu für Sie: Eins');
+  });
+
+  it('says of what was taken back that it was', async () => {
+    const deps = await withAnnouncements(named('a1', 'Eins', { withdrawnAt: 5 }));
+
+    const message = await composeDigest(deps, [about('a1')], anna);
+
+    expect(message?.summary).toBe('Eine Ankündigung wurde zurückgezogen.');
+    expect(JSON.stringify(message)).not.toContain('Eins');
+  });
+
+  it('is nothing when there is nothing to tell, or nobody', async () => {
+    const deps = await withAnnouncements(named('a1', 'Eins'));
+    const question = { kind: 'confirmation', announcementId: announcementId('a1') } as const;
+
+    expect(await composeDigest(deps, [question, about('unknown')], anna)).toBeUndefined();
+    expect(await composeDigest(deps, [about('a1')], { kind: 'erased' })).toBeUndefined();
+  });
+});
