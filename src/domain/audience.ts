@@ -1,8 +1,8 @@
 import type { Commune } from './commune.ts';
 import type { CommuneId, ConversationId, MemberId, UserGroupId } from './ids.ts';
 import type { Member, Role } from './member.ts';
-import type { Reference, Unreachable } from './reach.ts';
-import type { Subscription, UserGroupChannel } from './user-group.ts';
+import type { NotReached, Reference, Unreachable } from './reach.ts';
+import type { Membership, UserGroupChannel } from './user-group.ts';
 
 /** One part of an audience. People and channels are parts of their own: who wants both names both. */
 export type AudiencePart =
@@ -16,22 +16,35 @@ export type AudiencePart =
   | { readonly kind: 'role'; readonly role: Role }
   | { readonly kind: 'all-members' };
 
-/** What an audience is looked up in, as it is at this moment. */
-export interface AudienceSources {
+/** What it is looked up in who is meant. */
+export interface MeantSources {
   readonly members: Iterable<Member>;
-  readonly subscriptions: Iterable<Subscription>;
+  readonly memberships: Iterable<Membership>;
   readonly channels: Iterable<UserGroupChannel>;
-  readonly references: Iterable<Reference>;
   readonly communes: ReadonlyMap<CommuneId, Commune>;
   /** Members with the role of an organiser. */
   readonly isOrganiser: (member: MemberId) => boolean;
 }
 
+/** What an audience is looked up in, as it is at this moment. */
+export interface AudienceSources extends MeantSources {
+  readonly references: Iterable<Reference>;
+  /** Members who want nothing of the kind that is to be sent. */
+  readonly optedOut: ReadonlySet<MemberId>;
+}
+
+/** Everybody and everything that is meant, before it is known who can be reached. */
+export interface Meant {
+  readonly people: ReadonlySet<MemberId>;
+  readonly channels: ReadonlySet<ConversationId>;
+  readonly guests: number;
+}
+
 /** Everybody and everything that is meant, each exactly once, in the order of their ids. */
 export interface Audience {
   readonly recipients: readonly { readonly memberId: MemberId; readonly reference: Reference }[];
-  /** "Nicht erreichbar": meant, but nothing can be sent to them. */
-  readonly unreachable: readonly { readonly memberId: MemberId; readonly because: Unreachable }[];
+  /** "Nicht erreichbar": meant, but nothing can be sent to them, or they do not want it. */
+  readonly unreachable: readonly { readonly memberId: MemberId; readonly because: NotReached }[];
   readonly channels: readonly { readonly conversationId: ConversationId; readonly reference: Reference }[];
   readonly unreachableChannels: readonly {
     readonly conversationId: ConversationId;
@@ -43,8 +56,7 @@ export interface Audience {
 
 /** Resolves an audience. Pure: the same sources give the same audience, in whatever order they are given. */
 export function resolveAudience(parts: readonly AudiencePart[], sources: AudienceSources): Audience {
-  const { people, guests } = peopleMeant(parts, sources);
-  const channels = channelsMeant(parts, sources);
+  const { people, channels, guests } = findMeant(parts, sources);
   const references = [...sources.references];
   const ofMembers = bestOf(
     references.filter(({ kind }) => kind === 'personal'),
@@ -54,24 +66,36 @@ export function resolveAudience(parts: readonly AudiencePart[], sources: Audienc
     references.filter(({ kind }) => kind !== 'personal'),
     (one) => one.conversationId,
   );
-  const { reached, lost } = split(people, ofMembers);
-  const { reached: reachedChannels, lost: lostChannels } = split(channels, ofPlaces);
+  const { reached, lost } = split(
+    [...people].filter((one) => !sources.optedOut.has(one)),
+    ofMembers,
+  );
+  const unwilling = [...people].filter((one) => sources.optedOut.has(one));
+  const { reached: reachedChannels, lost: lostChannels } = split([...channels], ofPlaces);
   return {
     recipients: reached.map(({ id, reference }) => ({ memberId: id, reference })),
-    unreachable: lost.map(({ id, because }) => ({ memberId: id, because })),
+    unreachable: [
+      ...lost.map(({ id, because }) => ({ memberId: id, because })),
+      ...unwilling.map((memberId) => ({ memberId, because: 'opted-out' as const })),
+    ].sort((one, other) => (one.memberId < other.memberId ? -1 : 1)),
     channels: reachedChannels.map(({ id, reference }) => ({ conversationId: id, reference })),
     unreachableChannels: lostChannels.map(({ id, because }) => ({ conversationId: id, because })),
     guests,
   };
 }
 
+/** Who and what is meant, each once, whether it can be reached or not. Pure. */
+export function findMeant(parts: readonly AudiencePart[], sources: MeantSources): Meant {
+  return { ...peopleMeant(parts, sources), channels: channelsMeant(parts, sources) };
+}
+
 function peopleMeant(
   parts: readonly AudiencePart[],
-  { members, subscriptions, communes, isOrganiser }: AudienceSources,
-): { people: ReadonlySet<MemberId>; guests: number } {
+  { members, memberships, communes, isOrganiser }: MeantSources,
+): Omit<Meant, 'channels'> {
   const groups = new Set(parts.flatMap((part) => (part.kind === 'user-group' ? [part.userGroupId] : [])));
   const people = new Set<MemberId>();
-  for (const { userGroupId, memberId } of subscriptions) {
+  for (const { userGroupId, memberId } of memberships) {
     if (groups.has(userGroupId)) {
       people.add(memberId);
     }
@@ -118,7 +142,7 @@ function means(part: AudiencePart, { role, communeId, commune }: Traits): boolea
 
 function channelsMeant(
   parts: readonly AudiencePart[],
-  { channels }: AudienceSources,
+  { channels }: MeantSources,
 ): ReadonlySet<ConversationId> {
   const meant = new Set(parts.flatMap((part) => (part.kind === 'channel' ? [part.conversationId] : [])));
   const groups = new Set(
@@ -162,10 +186,10 @@ interface Split<Id> {
   readonly lost: readonly { readonly id: Id; readonly because: Unreachable }[];
 }
 
-function split<Id extends string>(meant: ReadonlySet<Id>, references: ReadonlyMap<Id, Reference>): Split<Id> {
+function split<Id extends string>(meant: readonly Id[], references: ReadonlyMap<Id, Reference>): Split<Id> {
   const reached: { id: Id; reference: Reference }[] = [];
   const lost: { id: Id; because: Unreachable }[] = [];
-  for (const id of [...meant].sort()) {
+  for (const id of meant.toSorted()) {
     const reference = references.get(id);
     if (reference === undefined) {
       lost.push({ id, because: 'never-met' });

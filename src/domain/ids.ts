@@ -15,6 +15,9 @@ export type TenantId = Id<'Tenant'>;
 export type ConversationId = Id<'Conversation'>;
 export type ImportId = Id<'Import'>;
 export type UserGroupId = Id<'UserGroup'>;
+export type AnnouncementId = Id<'Announcement'>;
+/** What is sent by itself has an id made of what it is about: an announcement's own, `reminder.${meetingId}.${kind}`. */
+export type BroadcastId = Id<'Broadcast'>;
 
 export const useCaseId = (value: string) => value as UseCaseId;
 export const communeId = (value: string) => value as CommuneId;
@@ -22,7 +25,11 @@ export const tenantId = (value: string) => value as TenantId;
 export const conversationId = (value: string) => value as ConversationId;
 export const importId = (value: string) => value as ImportId;
 export const userGroupId = (value: string) => value as UserGroupId;
+export const announcementId = (value: string) => value as AnnouncementId;
+export const broadcastId = (value: string) => value as BroadcastId;
 export const memberId = (tenant: TenantId, objectId: string) =>
   `${tenant}.${objectId.toLowerCase()}` as MemberId;
 /** A member id that was stored before. */
 export const storedMemberId = (value: string) => value as MemberId;
+/** The tenant that a member id is made of. */
+export const tenantOf = (member: MemberId) => member.slice(0, member.indexOf('.')) as TenantId;

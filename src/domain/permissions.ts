@@ -1,3 +1,5 @@
+import type { AudiencePart } from './audience.ts';
+import type { UserGroupId } from './ids.ts';
 import type { Asker } from './member.ts';
 import type { UseCase } from './use-case.ts';
 import type { UserGroup } from './user-group.ts';
@@ -12,9 +14,15 @@ export type Action =
   | 'see-user-groups'
   | 'join-user-group'
   | 'leave-user-group'
+  | 'choose-subscriptions'
   | 'create-user-group'
   | 'organise-user-group'
-  | 'change-user-group';
+  | 'change-user-group'
+  /** To a user group when one is given, otherwise to everybody. */
+  | 'announce'
+  | 'confirm-announcement'
+  /** "Gelesen"; whether it was sent to them is another question. */
+  | 'acknowledge';
 
 export type Permission =
   | { readonly kind: 'allowed' }
@@ -43,10 +51,13 @@ export function may(asker: Asker, action: Action, subject?: Subject): Permission
       return asMember(asker);
     case 'create-user-group':
     case 'organise-user-group':
-    case 'change-user-group': {
+    case 'change-user-group':
+    case 'announce':
+    case 'confirm-announcement': {
       const permission = asMember(asker);
       const organises =
-        asker.role === 'organiser' || (action === 'change-user-group' && isOwnGroup(asker, subject));
+        asker.role === 'organiser' ||
+        ((action === 'change-user-group' || action === 'announce') && isOwnGroup(asker, subject));
       return permission.kind === 'allowed' && !organises
         ? { kind: 'denied', because: 'not-organiser' }
         : permission;
@@ -54,8 +65,29 @@ export function may(asker: Asker, action: Action, subject?: Subject): Permission
     case 'see-own-data':
     case 'erase-own-data':
     case 'leave-user-group':
+    case 'choose-subscriptions':
+    case 'acknowledge':
       return asker.memberId === undefined ? { kind: 'denied', because: 'anonymous' } : allowed;
   }
+}
+
+/** Announcing to all of these: a group's own organisers reach its members and its channels, nobody else. */
+export function mayAnnounceTo(
+  asker: Asker,
+  audience: readonly AudiencePart[],
+  userGroups: ReadonlyMap<UserGroupId, UserGroup>,
+): Permission {
+  for (const part of audience) {
+    const permission = may(
+      asker,
+      'announce',
+      'userGroupId' in part ? userGroups.get(part.userGroupId) : undefined,
+    );
+    if (permission.kind === 'denied') {
+      return permission;
+    }
+  }
+  return audience.length > 0 ? allowed : may(asker, 'announce');
 }
 
 /** Which use cases somebody may see. */

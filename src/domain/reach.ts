@@ -43,3 +43,6 @@ export interface Reference extends Address {
 
 /** Why a person cannot be reached: never met in a personal chat, or lost since. */
 export type Unreachable = 'never-met' | LostBecause;
+
+/** Why nothing is sent to somebody: no way to them, or they do not want it. */
+export type NotReached = Unreachable | 'opted-out';

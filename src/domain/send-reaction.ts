@@ -43,7 +43,7 @@ export type SendReaction =
 export const mostAttempts = 5;
 const firstWaitMs = 2 * secondMs;
 const longestWaitMs = 5 * minuteMs;
-const longestThrottleMs = 15 * minuteMs;
+export const longestThrottleMs = 15 * minuteMs;
 const loginPauseMs = 30 * secondMs;
 
 /** https://learn.microsoft.com/microsoftteams/platform/bots/build-conversational-capability#status-codes-from-bot-conversational-apis */

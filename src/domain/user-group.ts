@@ -27,7 +27,7 @@ export interface UserGroup extends UserGroupFields {
 }
 
 /** That a member is in a group. */
-export interface Subscription {
+export interface Membership {
   readonly userGroupId: UserGroupId;
   readonly memberId: MemberId;
   readonly joinedAt: Instant;

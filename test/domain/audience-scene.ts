@@ -42,9 +42,10 @@ export function lost(because: LostBecause) {
 export function sources(fields: Partial<AudienceSources> = {}): AudienceSources {
   return {
     members: [],
-    subscriptions: [],
+    memberships: [],
     channels: [],
     references: [],
+    optedOut: new Set(),
     communes: shippedCommunes,
     isOrganiser: () => false,
     ...fields,

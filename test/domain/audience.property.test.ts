@@ -51,7 +51,8 @@ describe('any audience', () => {
     );
   const anySources = fc.record({
     members: anyMembers,
-    subscriptions: fc.array(fc.tuple(anyGroup, anyPerson).map(([group, one]) => joined(group, one))),
+    memberships: fc.array(fc.tuple(anyGroup, anyPerson).map(([group, one]) => joined(group, one))),
+    optedOut: fc.subarray(people).map((some) => new Set(some)),
     channels: fc.uniqueArray(
       fc.tuple(anyGroup, anyPlace).map(([group, place]) => channelOf(group, place)),
       { selector: ({ conversationId: id }) => id },
@@ -74,13 +75,13 @@ describe('any audience', () => {
   const isOrganiser = (member: MemberId) => member === people[0];
 
   /** Said again in the simplest words: everybody whom some part means. */
-  function meant(parts: readonly AudiencePart[], { members, subscriptions }: AudienceSources): Set<MemberId> {
+  function meant(parts: readonly AudiencePart[], { members, memberships }: AudienceSources): Set<MemberId> {
     return new Set(
       parts.flatMap((part) => {
         const all = [...members].filter(({ guest }) => !guest);
         switch (part.kind) {
           case 'user-group':
-            return [...subscriptions]
+            return [...memberships]
               .filter((one) => one.userGroupId === part.userGroupId)
               .map(({ memberId }) => memberId);
           case 'district':
@@ -112,6 +113,10 @@ describe('any audience', () => {
         expect(listed.length).toBe(new Set(listed).size);
         expect([...listed].sort()).toEqual([...meant(parts, all)].sort());
         expect(recipients.filter(({ reference }) => reference.lost !== undefined)).toEqual([]);
+        expect(recipients.filter(({ memberId }) => all.optedOut.has(memberId))).toEqual([]);
+        expect(
+          unreachable.filter(({ because }) => because === 'opted-out').map(({ memberId }) => memberId),
+        ).toEqual([...meant(parts, all)].filter((one) => all.optedOut.has(one)).sort());
         expect(recipients.filter(({ memberId, reference }) => reference.memberId !== memberId)).toEqual([]);
       }),
       { numRuns: 500 },
@@ -123,9 +128,10 @@ describe('any audience', () => {
       fc.property(fc.array(anyPart, { maxLength: 5 }), anySources, (parts, given) => {
         const reversed = {
           members: given.members.toReversed(),
-          subscriptions: given.subscriptions.toReversed(),
+          memberships: given.memberships.toReversed(),
           channels: given.channels.toReversed(),
           references: given.references.toReversed(),
+          optedOut: new Set([...given.optedOut].toReversed()),
         };
 
         const one = resolveAudience(parts, sources({ ...given, isOrganiser }));

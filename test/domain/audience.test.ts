@@ -35,7 +35,7 @@ const everybody = sources({
     aMember(person('dora')),
   ],
   references: ['anna', 'berta', 'carl', 'dora'].map((name) => personal(person(name))),
-  subscriptions: [
+  memberships: [
     joined(telephony, person('anna')),
     joined(telephony, person('carl')),
     joined(roads, person('dora')),
@@ -83,7 +83,7 @@ describe('who is meant', () => {
   it('keeps a guest who is in the user group', () => {
     const given = sources({
       members: [aMember(person('gast'), { guest: true })],
-      subscriptions: [joined(roads, person('gast'))],
+      memberships: [joined(roads, person('gast'))],
     });
     const parts: AudiencePart[] = [{ kind: 'user-group', userGroupId: roads }, { kind: 'all-members' }];
 
@@ -125,6 +125,33 @@ describe('who can be reached', () => {
     const given = sources({ members: [aMember(person('anna'))], references: [channel] });
 
     expect(peopleIn([{ kind: 'all-members' }], given)).toEqual(['anna never-met']);
+  });
+});
+
+describe('who does not want it', () => {
+  it('counts as unreachable because of that, whether there is a way to them or not', () => {
+    const given = sources({
+      members: [aMember(person('anna')), aMember(person('berta')), aMember(person('carl'))],
+      references: [personal(person('anna')), personal(person('carl'))],
+      optedOut: new Set([person('anna'), person('berta'), person('dora')]),
+    });
+
+    expect(peopleIn([{ kind: 'all-members' }], given)).toEqual([
+      'anna opted-out',
+      'berta opted-out',
+      'carl reached',
+    ]);
+  });
+
+  it('is listed with the others who are not reached in the order of their ids', () => {
+    const given = sources({
+      members: ['anna', 'berta', 'carl'].map((name) => aMember(person(name))),
+      optedOut: new Set([person('berta')]),
+    });
+
+    const { unreachable } = resolveAudience([{ kind: 'all-members' }], given);
+
+    expect(unreachable.map(({ memberId }) => memberId)).toEqual(['anna', 'berta', 'carl'].map(person));
   });
 });
 

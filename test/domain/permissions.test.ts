@@ -17,10 +17,13 @@ describe('who may do what', () => {
     ['erase-own-data', { nobody: false, guest: true, member: true, organiser: true }],
     ['see-user-groups', { nobody: true, guest: true, member: true, organiser: true }],
     ['join-user-group', { nobody: false, guest: false, member: true, organiser: true }],
+    ['choose-subscriptions', { nobody: false, guest: true, member: true, organiser: true }],
     ['leave-user-group', { nobody: false, guest: true, member: true, organiser: true }],
     ['create-user-group', { nobody: false, guest: false, member: false, organiser: true }],
     ['organise-user-group', { nobody: false, guest: false, member: false, organiser: true }],
     ['change-user-group', { nobody: false, guest: false, member: false, organiser: true }],
+    ['announce', { nobody: false, guest: false, member: false, organiser: true }],
+    ['confirm-announcement', { nobody: false, guest: false, member: false, organiser: true }],
   ] as const)('%s', (action, expected) => {
     const answers = {
       nobody: may(nobody, action).kind === 'allowed',

@@ -1,0 +1,165 @@
+import { announcementLimits } from '../domain/announcement.ts';
+import type { Announcement } from '../domain/announcement.ts';
+import type { ContentFields } from '../domain/announcement-content.ts';
+import { toFormKeys } from '../domain/audience-keys.ts';
+import type { AudienceChoices } from '../features/announcements/audience-choices.ts';
+import type { FormFields, FormProblem } from '../features/announcements/check-form.ts';
+import { announcementTexts } from '../texts/announcement-texts.ts';
+import { act, look } from './actions.ts';
+import type { Surface } from './actions.ts';
+import { audienceInputs, communesInput } from './announcement-audience-inputs.ts';
+import { buttonRows, card, heading, text } from './card.ts';
+import type { Button, Card, Element } from './card.ts';
+import { openFormCard } from './user-group-form-card.ts';
+
+const { form, problems: problemWords } = announcementTexts;
+
+/** What is in the form: what was typed before, or what the announcement says now; and what is wrong with it. */
+export interface AnnouncementFormState {
+  readonly fields: FormFields;
+  readonly choices: AudienceChoices;
+  readonly problems?: readonly FormProblem[];
+  /** The one that is changed; absent for a new one. */
+  readonly announcement?: Announcement;
+  readonly hasTemplates?: boolean;
+}
+
+/** The form for a new announcement or for changing one: the same card in the 1:1 chat and in a dialog. */
+export function announcementFormCard(state: AnnouncementFormState, surface: Surface): Card {
+  const { fields, choices, problems = [], announcement } = state;
+  const title = announcement === undefined ? form.create : form.change;
+  const { audience, communes } = toFormKeys(fields.audience);
+  return card({
+    fallbackText: title,
+    body: [
+      heading(title),
+      ...(problems.includes('outdated') ? [problemText('outdated')] : []),
+      ...(state.hasTemplates === true ? buttonRows([templateButton(surface)]) : []),
+      ...wordsInputs(fields, problems),
+      ...audienceInputs(choices, audience),
+      ...problemTexts(problems, ['audience-missing', 'audience-gone']),
+      ...moreInputs(fields, problems, choices.communes.length > 0 ? [communesInput(choices, communes)] : []),
+    ],
+    actions: [submitButton(announcement, surface), ...cancelButtons(announcement, surface)],
+  });
+}
+
+/** "Formular öffnen": where it would be seen by everybody. */
+export function openAnnouncementFormCard(surface: Surface): Card {
+  const open = look(surface, form.open, 'announcement.offerForm', {});
+  return openFormCard(form.create, open, form.forOrganisers);
+}
+
+/** Title and text. */
+export function wordsInputs(fields: ContentFields, problems: readonly FormProblem[]): readonly Element[] {
+  return [
+    textInput('title', fields.title, {
+      label: form.title,
+      placeholder: form.titlePlaceholder,
+      isRequired: true,
+      errorMessage: form.titleError,
+    }),
+    ...problemTexts(problems, ['title-missing']),
+    textInput('text', fields.text, {
+      label: form.text,
+      placeholder: form.textPlaceholder,
+      isMultiline: true,
+      isRequired: true,
+      errorMessage: form.textError,
+    }),
+    ...problemTexts(problems, ['text-missing']),
+  ];
+}
+
+const moreId = 'more';
+
+/** What few need, behind "Mehr angeben"; open from the start when something of it is filled in or wrong. */
+export function moreInputs(
+  fields: ContentFields & Partial<Pick<FormFields, 'audience'>>,
+  problems: readonly FormProblem[],
+  first: readonly Element[],
+): readonly Element[] {
+  const { link, acknowledgement, audience = [] } = fields;
+  const isOpen = link !== undefined || acknowledgement || audience.some(({ kind }) => kind === 'commune');
+  const items = [
+    ...first,
+    textInput('link', link, {
+      label: form.link,
+      placeholder: form.linkPlaceholder,
+      style: 'Url',
+      errorMessage: form.linkError,
+    }),
+    ...problemTexts(problems, ['link-invalid']),
+    acknowledgementInput(acknowledgement),
+  ];
+  const toggle: Button = { type: 'Action.ToggleVisibility', title: form.more, targetElements: [moreId] };
+  return [
+    ...(isOpen ? [] : buttonRows([toggle])),
+    { type: 'Container', id: moreId, isVisible: isOpen, items },
+  ];
+}
+
+function problemTexts(problems: readonly FormProblem[], shown: readonly FormProblem[]): readonly Element[] {
+  return problems.filter((problem) => shown.includes(problem)).map(problemText);
+}
+
+function problemText(problem: FormProblem): Element {
+  return text(problemWords[problem], { color: 'Attention', spacing: 'Small' });
+}
+
+function acknowledgementInput(value: boolean): Element {
+  return {
+    type: 'Input.Toggle',
+    id: 'acknowledgement',
+    label: form.acknowledgement,
+    title: form.acknowledgementTitle,
+    valueOn: 'true',
+    valueOff: 'false',
+    value: String(value),
+    errorMessage: form.acknowledgementError,
+  };
+}
+
+function textInput(
+  id: keyof typeof announcementLimits,
+  value: string | undefined,
+  rest: Readonly<Record<string, unknown>>,
+): Element {
+  return {
+    type: 'Input.Text',
+    id,
+    maxLength: announcementLimits[id],
+    ...rest,
+    ...(value !== undefined && value !== '' && { value }),
+  };
+}
+
+function templateButton(surface: Surface): Button {
+  return act(surface, form.fromTemplate, 'announcement.listTemplates', {}, { associatedInputs: 'none' });
+}
+
+function submitButton(announcement: Announcement | undefined, surface: Surface): Button {
+  const style = { style: 'positive' };
+  return announcement === undefined
+    ? act(surface, form.preview, 'announcement.draft', {}, style)
+    : act(
+        surface,
+        form.preview,
+        'announcement.change',
+        { announcementId: announcement.id, version: announcement.version },
+        style,
+      );
+}
+
+/** A dialog has its own way to close it. What stands in the fields does not matter, so it is not checked. */
+function cancelButtons(announcement: Announcement | undefined, surface: Surface): readonly Button[] {
+  if (surface.shared) {
+    return [];
+  }
+  const style = { associatedInputs: 'none' };
+  return [
+    announcement === undefined
+      ? act(surface, form.cancel, 'announcement.list', { page: 1 }, style)
+      : act(surface, form.cancel, 'announcement.showDraft', { announcementId: announcement.id }, style),
+  ];
+}

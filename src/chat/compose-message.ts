@@ -1,0 +1,85 @@
+import { announcementCard, withdrawnCard } from '../cards/announcement-card.ts';
+import { announcementStateCard, shortConfirmationCard } from '../cards/announcement-state-card.ts';
+import type { Card } from '../cards/card.ts';
+import { literalNoteCard } from '../cards/note-card.ts';
+import type { Announcement } from '../domain/announcement.ts';
+import type { BroadcastSubject } from '../domain/broadcast.ts';
+import type { Recipient } from '../domain/delivery.ts';
+import { describeForConfirmation } from '../features/announcements/describe-announcement.ts';
+import { announcementTexts } from '../texts/announcement-texts.ts';
+import type { ChatDeps } from './chat-deps.ts';
+
+export interface ComposeRequest {
+  readonly subject: BroadcastSubject;
+  readonly recipient: Recipient;
+  /** The whole card was refused as too big: at most 5 KB. */
+  readonly short?: boolean;
+  /** The recipient may have it already. */
+  readonly repeated?: boolean;
+}
+
+export interface ComposedMessage {
+  readonly card: Card;
+  /** What a notification shows. */
+  readonly summary: string;
+}
+
+/** What a recipient gets at this moment. Undefined when there is nothing to say to them any more. */
+export async function composeMessage(
+  deps: ChatDeps,
+  request: ComposeRequest,
+): Promise<ComposedMessage | undefined> {
+  const { subject, recipient } = request;
+  const announcement = (await deps.announcements.find(subject.announcementId))?.value;
+  if (announcement === undefined || recipient.kind === 'erased') {
+    return undefined;
+  }
+  switch (subject.kind) {
+    case 'announcement':
+      return composeAnnouncement(announcement, request);
+    case 'confirmation':
+      return composeConfirmation(deps, announcement, request);
+  }
+}
+
+function composeAnnouncement(
+  announcement: Announcement,
+  { short = false, repeated = false }: ComposeRequest,
+): ComposedMessage | undefined {
+  const { state, withdrawnAt, content } = announcement;
+  // What was discarded or changed at the last moment does not go out, even if its broadcast has begun.
+  if (state.kind !== 'started' && state.kind !== 'scheduled') {
+    return undefined;
+  }
+  if (withdrawnAt !== undefined) {
+    return { card: withdrawnCard(), summary: announcementTexts.withdrawn };
+  }
+  return {
+    card: announcementCard({ ...announcement, short, repeated, acknowledge: 'button' }),
+    summary: announcementTexts.summary(content.title),
+  };
+}
+
+/** Whoever was asked sees afterwards that nothing is left to do. */
+async function composeConfirmation(
+  deps: ChatDeps,
+  announcement: Announcement,
+  { recipient, short = false }: ComposeRequest,
+): Promise<ComposedMessage | undefined> {
+  if (recipient.kind !== 'member') {
+    return undefined;
+  }
+  const { title } = announcement.content;
+  if (announcement.state.kind !== 'awaiting-confirmation') {
+    const sentence = announcementTexts.confirmation.settled(title, announcement.confirmedBy !== undefined);
+    return { card: literalNoteCard(sentence), summary: sentence };
+  }
+  const surface = { shared: false, dialogs: deps.dialogs };
+  const described = await describeForConfirmation(deps, recipient.memberId, announcement);
+  return {
+    card: short
+      ? shortConfirmationCard(described, surface)
+      : announcementStateCard(described, surface, { posted: true }),
+    summary: announcementTexts.confirmation.summary(title),
+  };
+}

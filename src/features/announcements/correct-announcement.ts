@@ -1,0 +1,123 @@
+import type { Deps } from '../../deps.ts';
+import type { Announcement } from '../../domain/announcement.ts';
+import { checkContent } from '../../domain/announcement-content.ts';
+import type { ContentFields, ContentProblem, TypedAnnouncement } from '../../domain/announcement-content.ts';
+import {
+  correctAnnouncement as toCorrected,
+  whyNotCorrectable,
+} from '../../domain/announcement-correction.ts';
+import type { NotCorrectable } from '../../domain/announcement-correction.ts';
+import { broadcastId } from '../../domain/ids.ts';
+import type { AnnouncementId } from '../../domain/ids.ts';
+import type { Asker } from '../../domain/member.ts';
+import { reviseBroadcast } from '../broadcasts/request-change.ts';
+import type { DeniedAnnouncement, GoneAnnouncement } from './announcement-results.ts';
+import { findAnnouncement } from './find-announcement.ts';
+import type { FindAnnouncementDeps } from './find-announcement.ts';
+import { keepReportLive } from './keep-report-live.ts';
+
+/** The announcement was not sent yet, was taken back, or was sent so long ago that its messages are not known any more. */
+export interface NotCorrectableNow {
+  readonly kind: NotCorrectable | 'forgotten';
+}
+
+export type OfferCorrectionResult =
+  | { readonly kind: 'offered'; readonly announcement: Announcement; readonly fields: ContentFields }
+  | NotCorrectableNow
+  | GoneAnnouncement
+  | DeniedAnnouncement;
+
+type CorrectDeps = FindAnnouncementDeps & Pick<Deps, 'broadcasts' | 'clock'>;
+interface OfferRequest {
+  readonly asker: Asker;
+  readonly announcementId: AnnouncementId;
+}
+
+/** The form with the words as everybody sees them now. */
+export async function offerCorrection(
+  deps: FindAnnouncementDeps & Pick<Deps, 'broadcasts'>,
+  { asker, announcementId }: OfferRequest,
+): Promise<OfferCorrectionResult> {
+  const found = await findAnnouncement(deps, asker, announcementId);
+  if (found.kind !== 'found') {
+    return found;
+  }
+  const { value: announcement } = found.stored;
+  const refused = whyNotCorrectable(announcement) ?? (await whetherForgotten(deps, announcementId));
+  return refused === undefined
+    ? { kind: 'offered', announcement, fields: announcement.content }
+    : { kind: refused };
+}
+
+export type CorrectAnnouncementResult =
+  | { readonly kind: 'corrected' | 'unchanged'; readonly announcementId: AnnouncementId }
+  | {
+      readonly kind: 'invalid';
+      readonly problems: readonly (ContentProblem | 'outdated')[];
+      /** What was typed, cleaned. */
+      readonly fields: ContentFields;
+      /** As it is now. */
+      readonly announcement: Announcement;
+    }
+  | NotCorrectableNow
+  | GoneAnnouncement
+  | DeniedAnnouncement;
+
+/**
+ * New words for what was sent: stored first, then every posted message follows. Interrupted between the two, the next press does the
+ * rest.
+ */
+export async function correctAnnouncement(
+  deps: CorrectDeps,
+  request: OfferRequest & { readonly version: number; readonly typed: TypedAnnouncement },
+): Promise<CorrectAnnouncementResult> {
+  const { asker, announcementId, version, typed } = request;
+  for (;;) {
+    const found = await findAnnouncement(deps, asker, announcementId);
+    if (found.kind !== 'found') {
+      return found;
+    }
+    const { value: announcement, etag } = found.stored;
+    if (
+      (await whetherForgotten(deps, announcementId)) !== undefined &&
+      announcement.state.kind === 'started'
+    ) {
+      return { kind: 'forgotten' };
+    }
+    const checked = checkContent(typed);
+    if (checked.kind === 'invalid') {
+      return { kind: 'invalid', problems: checked.problems, fields: checked.fields, announcement };
+    }
+    const outcome = toCorrected(announcement, checked.content, { version, now: deps.clock.now() });
+    switch (outcome.kind) {
+      case 'not-sent':
+      case 'withdrawn':
+        return outcome;
+      case 'unchanged':
+        return { kind: 'unchanged', announcementId };
+      case 'outdated':
+        return { kind: 'invalid', problems: ['outdated'], fields: checked.fields, announcement };
+      case 'repeated':
+        await revise(deps, announcementId);
+        return { kind: 'corrected', announcementId };
+      case 'corrected':
+        if ((await deps.announcements.replace(outcome.announcement, etag)) === 'replaced') {
+          await revise(deps, announcementId);
+          return { kind: 'corrected', announcementId };
+        }
+    }
+  }
+}
+
+async function revise(deps: CorrectDeps, announcementId: AnnouncementId): Promise<void> {
+  await reviseBroadcast(deps, broadcastId(announcementId));
+  await keepReportLive(deps, announcementId);
+}
+
+/** Whom it reached is kept for a while only. */
+export async function whetherForgotten(
+  deps: Pick<Deps, 'broadcasts'>,
+  announcementId: AnnouncementId,
+): Promise<'forgotten' | undefined> {
+  return (await deps.broadcasts.find(broadcastId(announcementId))) === undefined ? 'forgotten' : undefined;
+}

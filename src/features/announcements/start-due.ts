@@ -1,0 +1,58 @@
+import type { Deps } from '../../deps.ts';
+import { announcementLifeMs } from '../../domain/announcement.ts';
+import type { Announcement } from '../../domain/announcement.ts';
+import { startAnnouncement } from '../../domain/announcement-steps.ts';
+import { broadcastId } from '../../domain/ids.ts';
+import type { Stored } from '../../store/use-cases.ts';
+import { cancelBroadcast } from '../broadcasts/request-change.ts';
+import { startBroadcast } from '../broadcasts/start-broadcast.ts';
+
+type StartDeps = Pick<Deps, 'announcements' | 'broadcasts' | 'clock' | 'logger'>;
+
+/**
+ * Begins the broadcasts of all announcements whose time has come; returns how many. Whatever happens between its two writes, and however
+ * many do it at once, each begins once: the broadcast has the announcement's own id.
+ */
+export async function startDueAnnouncements(deps: StartDeps): Promise<number> {
+  let started = 0;
+  for (const stored of await deps.announcements.due(deps.clock.now())) {
+    started += Number(await start(deps, stored));
+  }
+  return started;
+}
+
+async function start(deps: StartDeps, { value, etag }: Stored<Announcement>): Promise<boolean> {
+  const { id, audience } = value;
+  const carrier = broadcastId(id);
+  const hasBegun = (await deps.broadcasts.find(carrier)) !== undefined;
+  const outcome = startAnnouncement(value, { now: deps.clock.now(), hasBegun });
+  switch (outcome.kind) {
+    case 'not-due':
+      return false;
+    case 'missed':
+      deps.logger.error('announcement.missed', { announcementId: id });
+      await deps.announcements.replace(outcome.announcement, etag);
+      return false;
+    case 'started': {
+      await startBroadcast(deps, {
+        id: carrier,
+        subject: { kind: 'announcement', announcementId: id },
+        audience,
+        lifeMs: announcementLifeMs,
+      });
+      if ((await deps.announcements.replace(outcome.announcement, etag)) === 'conflict') {
+        await stopWhatWasTakenBack(deps, value);
+        return false;
+      }
+      return true;
+    }
+  }
+}
+
+/** By an instance whose clock is behind, it can have been discarded or changed until a moment ago. */
+async function stopWhatWasTakenBack(deps: StartDeps, { id }: Announcement): Promise<void> {
+  const kind = (await deps.announcements.find(id))?.value.state.kind;
+  if (kind !== 'started' && kind !== 'scheduled') {
+    await cancelBroadcast(deps, broadcastId(id));
+  }
+}
