@@ -1,23 +1,41 @@
 import type { ChatDeps } from './chat/chat-deps.ts';
+import { drawReport } from './chat/announcement-report-view.ts';
+import { composeDigest } from './chat/compose-digest.ts';
+import { composeMessage } from './chat/compose-message.ts';
 import { handleTurn } from './chat/turn.ts';
 import type { Config } from './config.ts';
 import { hourMs, minuteMs, secondMs } from './domain/instant.ts';
+import { startDueAnnouncements } from './features/announcements/start-due.ts';
+import type { ComposeMessage } from './features/broadcasts/deliver.ts';
+import { Pace } from './features/broadcasts/pace.ts';
 import { restoreSearchIndex } from './features/ask/restore-search-index.ts';
 import { isAllowedTenant } from './features/members/identify-asker.ts';
 import { fillStore } from './first-start.ts';
+import { createAnnouncementFiles } from './http/files.ts';
 import { createPages } from './http/pages.ts';
 import { createHttpServer } from './http/server.ts';
 import { followUseCases } from './jobs/follow-use-cases.ts';
+import { runOutbox } from './jobs/outbox/outbox.ts';
+import { outboxSettings } from './jobs/outbox/settings.ts';
+import type { OutboxSettings } from './jobs/outbox/settings.ts';
 import { purgeExpired } from './jobs/purge-expired.ts';
 import { reloadOperatorData } from './jobs/reload-operator-data.ts';
 import { repeat } from './jobs/repeat.ts';
 import { saveSearchIndex } from './jobs/save-search-index.ts';
+import { showProgress } from './jobs/show-progress.ts';
+import type { Messenger } from './ports/messenger.ts';
+import type { Timer } from './ports/timer.ts';
+import { systemTimer } from './system/timer.ts';
 import { createTeamsFront } from './teams/front.ts';
+import { createMessenger } from './teams/messenger.ts';
 import { createWorkbench } from './workbench.ts';
 import type { Parts } from './workbench.ts';
 
 export interface AppParts extends Parts {
   readonly openIdMetadataUrl?: string;
+  readonly messenger?: Messenger;
+  readonly timer?: Timer;
+  readonly outbox?: Partial<OutboxSettings>;
 }
 
 export interface App {
@@ -32,6 +50,11 @@ const drainMs = 10 * secondMs;
 const closeMs = 5 * secondMs;
 const reloadEveryMs = 10 * secondMs;
 const purgeEveryMs = 15 * minuteMs;
+/**
+ * Whoever gets no answer for so long counts as unclear. Teams mostly answers within one second; a longer patience would hold up the others,
+ * as at most `mostInFlight` are under way: with 3 % of the answers lost, 12 s would let 38 messages a second through, and 6 s 45.
+ */
+const sendMs = 6 * secondMs;
 /** Teams repeats an activity within about a minute; an hour is on the safe side. */
 const claimMs = hourMs;
 
@@ -51,12 +74,24 @@ export function createApp(config: Config, parts: AppParts = {}): App {
       deps.claims.claim(conversation, activityId, clock.now() + claimMs),
     ...(parts.openIdMetadataUrl !== undefined && { openIdMetadataUrl: parts.openIdMetadataUrl }),
   });
+  const { timer = systemTimer } = parts;
+  const { isServiceAllowed } = deps;
+  const messenger = parts.messenger ?? createMessenger({ config, logger, isServiceAllowed, callMs: sendMs });
+  const compose: ComposeMessage = (subjects, recipient, how) => {
+    const [subject] = subjects;
+    return subjects.length > 1 || subject === undefined
+      ? composeDigest(deps, subjects, recipient, how)
+      : composeMessage(deps, { subject, recipient, ...how });
+  };
+  const settings: OutboxSettings = { ...outboxSettings, ...parts.outbox };
+  const outboxDeps = { ...deps, timer, messenger, compose, pace: new Pace({ clock, timer }) };
   let isReady = false;
   const server = createHttpServer({
     config,
     logger,
     receive: (authorization, activity) => front.receive(authorization, activity),
     pages: createPages(config.questionRetentionDays),
+    files: createAnnouncementFiles(deps),
     ready: () => isReady,
   });
   const jobs: { stop(): Promise<void> }[] = [];
@@ -71,6 +106,9 @@ export function createApp(config: Config, parts: AppParts = {}): App {
       jobs.push(await followUseCases(deps));
       jobs.push(repeat(reloadEveryMs, () => reloadOperatorData(deps, folder), logger));
       jobs.push(repeat(purgeEveryMs, () => purgeExpired(deps), logger));
+      jobs.push(repeat(settings.busyMs, async () => void (await startDueAnnouncements(deps)), logger));
+      jobs.push(runOutbox(outboxDeps, settings));
+      jobs.push(showProgress(deps, { messenger, timer, drawReport: (id) => drawReport(deps, id) }));
       const address = await server.listen();
       isReady = true;
       const { size: useCases, revision: analysed } = deps.catalogue;
@@ -80,9 +118,11 @@ export function createApp(config: Config, parts: AppParts = {}): App {
     },
     async stop() {
       isReady = false;
+      // What is being sent has up to `sendMs`, beside the turns and connections.
+      const stopping = Promise.all(jobs.map((job) => job.stop()));
       await front.drain(drainMs);
       await server.close(closeMs);
-      await Promise.all(jobs.map((job) => job.stop()));
+      await stopping;
       await saving?.stop();
       await workbench.close();
       logger.info('app.stopped');

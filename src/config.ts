@@ -24,6 +24,10 @@ export interface Config {
   readonly sqlitePath: string;
   readonly operatorData: string;
   readonly questionRetentionDays: number;
+  /** An announcement to more recipients than this needs a second organiser. */
+  readonly confirmAbove: number;
+  /** When the bot sends nothing on its own to members who chose nothing else. */
+  readonly quietHours: '20-7' | 'off';
   /** Adds fictional records of fictional communes; playground mode alone. */
   readonly demoData: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -68,6 +72,8 @@ const Environment = z.object({
   SQLITE_PATH: z.string().default('data/community.sqlite'),
   OPERATOR_DATA: z.string().default('data/operator'),
   QUESTION_RETENTION_DAYS: wholeNumber(1, 3650).default(90),
+  CONFIRM_ABOVE: wholeNumber(0, 1_000_000).default(500),
+  QUIET_HOURS: oneOf(['20-7', 'off']).default('20-7'),
   DEMO_DATA: oneOf(['on', 'off']).default('off'),
   LOG_LEVEL: oneOf(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
@@ -103,6 +109,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     sqlitePath: env.SQLITE_PATH,
     operatorData: env.OPERATOR_DATA,
     questionRetentionDays: env.QUESTION_RETENTION_DAYS,
+    confirmAbove: env.CONFIRM_ABOVE,
+    quietHours: env.QUIET_HOURS,
     demoData: env.DEMO_DATA === 'on',
     logLevel: env.LOG_LEVEL,
   };

@@ -1,14 +1,23 @@
 import type { UseCaseCatalogue } from './features/ask/use-case-catalogue.ts';
 import type { PersonalDataSource } from './features/members/personal-data.ts';
+import type { QuietHours } from './domain/quiet-hours.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Ids } from './ports/ids.ts';
 import type { Logger } from './ports/logger.ts';
 import type { OperatorData } from './ports/operator-data.ts';
+import type { Acknowledgements } from './store/acknowledgements.ts';
+import type { AnnouncementTemplates } from './store/announcement-templates.ts';
+import type { Announcements } from './store/announcements.ts';
+import type { Broadcasts } from './store/broadcasts.ts';
 import type { Claims } from './store/claims.ts';
+import type { Deliveries } from './store/deliveries.ts';
 import type { Dialogues } from './store/dialogues.ts';
+import type { Leases } from './store/leases.ts';
 import type { Members } from './store/members.ts';
+import type { Memberships } from './store/memberships.ts';
 import type { OpenQuestions } from './store/open-questions.ts';
 import type { References } from './store/references.ts';
+import type { ReportLinks } from './store/report-links.ts';
 import type { Subscriptions } from './store/subscriptions.ts';
 import type { UseCases } from './store/use-cases.ts';
 import type { UserGroupChannels } from './store/user-group-channels.ts';
@@ -21,6 +30,10 @@ export interface Rules {
   /** Empty: every tenant may ask. */
   readonly allowedTenants: ReadonlySet<string>;
   readonly questionRetentionDays: number;
+  /** An announcement to more recipients than this needs a second organiser. */
+  readonly confirmAbove: number;
+  /** Of members who chose none themselves. */
+  readonly quietHours: QuietHours;
 }
 
 /** Everything a feature may ask for; each takes only what it uses. */
@@ -38,8 +51,16 @@ export interface Deps {
   readonly openQuestions: OpenQuestions;
   readonly userGroups: UserGroups;
   readonly userGroupChannels: UserGroupChannels;
+  readonly memberships: Memberships;
   readonly subscriptions: Subscriptions;
   readonly references: References;
+  readonly announcements: Announcements;
+  readonly announcementTemplates: AnnouncementTemplates;
+  readonly acknowledgements: Acknowledgements;
+  readonly reportLinks: ReportLinks;
+  readonly broadcasts: Broadcasts;
+  readonly deliveries: Deliveries;
+  readonly leases: Leases;
   /** Whether the bot's token may go to this service URL at this moment. */
   readonly isServiceAllowed: (serviceUrl: string) => boolean;
   readonly personalData: readonly PersonalDataSource[];

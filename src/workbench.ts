@@ -4,7 +4,14 @@ import { exampleCommunes } from './demo/example-communes.ts';
 import { useCaseFields, UseCaseCatalogue } from './features/ask/use-case-catalogue.ts';
 import type { CreateEngine } from './features/ask/use-case-catalogue.ts';
 import { lastQuestionsSource, profileSource, userGroupsSource } from './features/members/own-data.ts';
+import {
+  ownAcknowledgementsSource,
+  ownTemplatesSource,
+} from './features/announcements/own-acknowledgements.ts';
+import { ownAnnouncementsSource } from './features/announcements/own-announcements.ts';
+import { ownDeliveriesSource } from './features/announcements/own-deliveries.ts';
 import { ownPlaceSource } from './features/reach/own-place.ts';
+import { ownSubscriptionSource } from './features/subscriptions/own-subscription.ts';
 import type { Clock } from './ports/clock.ts';
 import type { DocumentStore } from './ports/document-store.ts';
 import type { Ids } from './ports/ids.ts';
@@ -16,12 +23,20 @@ import { createMemoryStore } from './store/adapters/memory.ts';
 import { createSearchIndexFile } from './store/adapters/search-index-file.ts';
 import { createSqliteStore } from './store/adapters/sqlite.ts';
 import { allCollections } from './store/all-collections.ts';
+import { Acknowledgements } from './store/acknowledgements.ts';
+import { AnnouncementTemplates } from './store/announcement-templates.ts';
+import { Announcements } from './store/announcements.ts';
+import { Broadcasts } from './store/broadcasts.ts';
 import { Claims } from './store/claims.ts';
+import { Deliveries } from './store/deliveries.ts';
 import { Dialogues } from './store/dialogues.ts';
 import { Imports } from './store/imports.ts';
+import { Leases } from './store/leases.ts';
 import { Members } from './store/members.ts';
+import { Memberships } from './store/memberships.ts';
 import { OpenQuestions } from './store/open-questions.ts';
 import { References } from './store/references.ts';
+import { ReportLinks } from './store/report-links.ts';
 import { Subscriptions } from './store/subscriptions.ts';
 import { OperatorFolder } from './store/operator/operator-folder.ts';
 import { withExamples } from './store/operator/with-examples.ts';
@@ -65,6 +80,12 @@ export function createWorkbench(config: Config, parts: Parts = {}): Workbench {
   const members = new Members(store);
   const dialogues = new Dialogues(store);
   const userGroups = new UserGroups(store);
+  const announcements = new Announcements(store);
+  const announcementTemplates = new AnnouncementTemplates(store);
+  const acknowledgements = new Acknowledgements(store);
+  const broadcasts = new Broadcasts(store);
+  const deliveries = new Deliveries(store);
+  const memberships = new Memberships(store);
   const subscriptions = new Subscriptions(store);
   const reach = {
     clock,
@@ -83,22 +104,38 @@ export function createWorkbench(config: Config, parts: Parts = {}): Workbench {
     useCases: new UseCases(store),
     openQuestions: new OpenQuestions(store),
     userGroups,
+    memberships,
     subscriptions,
     userGroupChannels: new UserGroupChannels(store),
+    announcements,
+    announcementTemplates,
+    acknowledgements,
+    reportLinks: new ReportLinks(store),
+    broadcasts,
+    deliveries,
+    leases: new Leases(store),
     catalogue: new UseCaseCatalogue(engineMaker(), operator.current().synonyms, technologyLabels),
     purge: () => store.purgeExpired(),
     personalData: [
       profileSource(members),
       lastQuestionsSource(dialogues),
-      userGroupsSource(userGroups, subscriptions),
+      userGroupsSource(userGroups, memberships),
       ownPlaceSource(reach),
+      ownAnnouncementsSource({ announcements, broadcasts, clock }),
+      ownTemplatesSource({ announcementTemplates }),
+      ownAcknowledgementsSource({ acknowledgements, announcements }),
+      ownDeliveriesSource({ announcements, broadcasts, deliveries, ids }),
+      ownSubscriptionSource(subscriptions),
     ],
     rules: {
       organisers: new Set(config.organisers),
       allowedTenants: new Set(config.allowedTenants),
       questionRetentionDays: config.questionRetentionDays,
+      confirmAbove: config.confirmAbove,
+      quietHours: config.quietHours === 'off' ? 'none' : config.quietHours,
     },
     dialogs: config.mode === 'teams',
+    publicUrl: config.publicUrl,
     ...(config.mode === 'teams' && { privacyUrl: new URL('/datenschutz', config.publicUrl).href }),
   };
   return {

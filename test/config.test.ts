@@ -15,6 +15,7 @@ describe('the settings', () => {
     ['BOT_TYPE', 'MultiTenant', 'must be "SingleTenant" or "UserAssignedMsi"'],
     ['STORE', 'cosmos', 'must be "sqlite" or "memory"'],
     ['QUESTION_RETENTION_DAYS', '0', 'must be a whole number from 1 to 3650'],
+    ['QUIET_HOURS', '22-6', 'must be "20-7" or "off"'],
     ['DEMO_DATA', 'yes', 'must be "on" or "off"'],
     ['LOG_LEVEL', 'trace', 'must be "debug", "info", "warn", "error" or "silent"'],
   ])('say in plain words what %s may be instead of "%s"', (name, value, rule) => {

@@ -3,7 +3,9 @@ import { fromFilterKey, toFilterKey } from '../domain/filter-keys.ts';
 import { communeId, useCaseId, userGroupId } from '../domain/ids.ts';
 import type { Question } from '../domain/question.ts';
 import { userGroupKinds } from '../domain/user-group.ts';
+import { announcementActions } from './announcement-actions.ts';
 import type { Button } from './card.ts';
+import { subscriptionActions } from './subscription-actions.ts';
 
 const UseCaseKey = z
   .string()
@@ -89,6 +91,8 @@ export const CardAction = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('userGroup.offerChannel') }),
   /** The group is chosen in a field: missing when nothing was, `none` for no group. */
   z.object({ verb: z.literal('userGroup.setChannel'), userGroup: UserGroupKey.exactOptional() }),
+  ...announcementActions,
+  ...subscriptionActions,
 ]);
 export type CardAction = z.output<typeof CardAction>;
 export type Verb = CardAction['verb'];

@@ -16,7 +16,7 @@ export interface Element {
 }
 
 export interface Button {
-  readonly type: 'Action.Execute' | 'Action.OpenUrl' | 'Action.Submit';
+  readonly type: 'Action.Execute' | 'Action.OpenUrl' | 'Action.Submit' | 'Action.ToggleVisibility';
   readonly title: string;
   readonly [property: string]: unknown;
 }

@@ -11,6 +11,9 @@ import type { Card, Element } from './card.ts';
 type Shown = ShowPersonalDataResult & { kind: 'shown' };
 type Entry = Shown['parts'][number]['entries'][number];
 
+/** Of each kind, so that the card stays small enough to be sent; all of them are in the JSON. */
+const mostEntries = 10;
+
 /** Everything that is kept about the asker, entry by entry. */
 export function personalDataCard(result: Shown): Card {
   if (result.parts.length === 0) {
@@ -19,7 +22,10 @@ export function personalDataCard(result: Shown): Card {
   const parts = result.parts.map(({ kind, entries }) =>
     section([
       text(privacyTexts.kinds[kind], { weight: 'Bolder' }),
-      ...entries.flatMap((entry) => toLines(entry, result.communes)),
+      ...entries.slice(0, mostEntries).flatMap((entry) => toLines(entry, result.communes)),
+      ...(entries.length > mostEntries
+        ? [smallText(privacyTexts.moreEntries(entries.length - mostEntries), { spacing: 'Medium' })]
+        : []),
     ]),
   );
   return card({

@@ -99,6 +99,7 @@ function organiserButtons({ userGroup, own }: DescribedUserGroup, surface: Surfa
   const change = [
     act(surface, userGroupTexts.change, 'userGroup.offerChange', data),
     act(surface, userGroupTexts.archive, 'userGroup.askToArchive', data),
+    act(surface, userGroupTexts.announce, 'announcement.offerForm', data),
   ];
   const organise = act(surface, userGroupTexts.organise, 'userGroup.organise', data);
   const stop = act(surface, userGroupTexts.stopOrganising, 'userGroup.stopOrganising', data);

@@ -1,6 +1,8 @@
 import { helpCard, privacyCard } from '../cards/member-cards.ts';
 import { seenBy } from '../domain/permissions.ts';
 import { memberTexts } from '../texts/member-texts.ts';
+import { answerSubscriptionWords } from './answer-subscription.ts';
+import { answerAnnouncementWords } from './answer-announcement.ts';
 import { answerUserGroupWords } from './answer-user-group.ts';
 import { askQuestion, followUp } from './ask.ts';
 import type { ChatDeps, Turn } from './chat-deps.ts';
@@ -36,6 +38,12 @@ export async function answerMessage(deps: ChatDeps, turn: Turn, message: string)
     case 'new-user-group':
     case 'set-up-channel':
       return answerUserGroupWords(deps, turn, intent);
+    case 'subscriptions':
+    case 'stop':
+      return answerSubscriptionWords(deps, turn, intent);
+    case 'announcements':
+    case 'new-announcement':
+      return answerAnnouncementWords(deps, turn, intent);
     case 'greeting':
     case 'thanks':
     case 'insult':

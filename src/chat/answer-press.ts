@@ -2,6 +2,7 @@ import { CardAction } from '../cards/actions.ts';
 import { answerCard } from '../cards/answer-card.ts';
 import { helpCard, privacyCard } from '../cards/member-cards.ts';
 import { memberTexts, privacyTexts } from '../texts/member-texts.ts';
+import { answerAnnouncementPress, isAnnouncementAction } from './answer-announcement.ts';
 import { answerMessage } from './answer-message.ts';
 import { showQuestion } from './ask.ts';
 import type { ChatDeps, Turn } from './chat-deps.ts';
@@ -11,6 +12,7 @@ import type { PressAnswer } from './place-view.ts';
 import type { View } from './personal-view.ts';
 import type { Reply } from './reply.ts';
 import { toUseCaseView } from './use-case-view.ts';
+import { answerSubscriptionPress, isSubscriptionAction } from './answer-subscription.ts';
 import { answerUserGroupPress, isUserGroupAction } from './answer-user-group.ts';
 
 /** Answers a pressed button. What it carries is checked first; who pressed comes from Teams alone. */
@@ -28,13 +30,22 @@ export async function answerPress(
   if (action.verb === 'question.ask') {
     return answerMessage(deps, turn, action.text);
   }
+  if (isAnnouncementAction(action)) {
+    return answerAnnouncementPress(deps, turn, action, press.answer);
+  }
+  if (isSubscriptionAction(action)) {
+    return answerSubscriptionPress(deps, turn, action, press.answer);
+  }
   if (isUserGroupAction(action)) {
     return answerUserGroupPress(deps, turn, action, press.answer);
   }
   return [placeView(turn, press.answer, await toView(deps, turn, action, press.answer))];
 }
 
-type Shown = Exclude<CardAction, { verb: 'question.ask' | `userGroup.${string}` }>;
+type Shown = Exclude<
+  CardAction,
+  { verb: 'question.ask' | `userGroup.${string}` | `announcement.${string}` | `subscription.${string}` }
+>;
 
 async function toView(deps: ChatDeps, turn: Turn, action: Shown, answer: PressAnswer): Promise<View> {
   const { questionRetentionDays } = deps.rules;

@@ -24,6 +24,7 @@ async function main(): Promise<number> {
     OPERATOR_DATA: 'data/operator',
     LOG_LEVEL: 'error',
     ORGANISERS: currentUser,
+    QUIET_HOURS: 'off',
     ...environment,
     BOT_MODE: 'playground',
     DEMO_DATA: 'on',

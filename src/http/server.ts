@@ -9,6 +9,7 @@ import { sendAnswer, sendPage, sendRefusal } from './answer.ts';
 import type { HttpAnswer } from './answer.ts';
 import { bodyLimits, readActivity } from './guard.ts';
 import type { BodyLimits } from './guard.ts';
+import type { FindFile } from './files.ts';
 import { toListenError } from './listen-error.ts';
 import { pageHeaders } from './page-headers.ts';
 
@@ -27,6 +28,8 @@ export interface HttpServerDeps {
   ) => Promise<HttpAnswer>;
   /** By path: `/`, `/datenschutz`, `/nutzung`. */
   readonly pages: Readonly<Record<string, () => Page>>;
+  /** What `/files/announcements/…` opens. */
+  readonly files?: FindFile;
   readonly ready: () => boolean | Promise<boolean>;
   readonly limits?: BodyLimits;
 }
@@ -54,6 +57,9 @@ export function createHttpServer(deps: HttpServerDeps): HttpServer {
   };
 }
 
+type Handle = (request: Request, response: Response) => Promise<void>;
+type Route = (handle: Handle) => Handle;
+
 function limitConnections(server: Server): void {
   const { server: node } = server;
   node.headersTimeout = 10_000;
@@ -64,9 +70,9 @@ function limitConnections(server: Server): void {
 }
 
 function addRoutes(server: Server, deps: HttpServerDeps): void {
-  const { logger, receive, pages, ready, limits = bodyLimits } = deps;
-  function route(handle: (request: Request, response: Response) => Promise<void>) {
-    return async (request: Request, response: Response): Promise<void> => {
+  const { logger, receive, pages, files, ready, limits = bodyLimits } = deps;
+  function route(handle: Handle): Handle {
+    return async (request, response) => {
       try {
         await handle(request, response);
       } catch (error) {
@@ -113,6 +119,26 @@ function addRoutes(server: Server, deps: HttpServerDeps): void {
       route(async (_request, response) => sendPage(response, render(), pageHeaders)),
     );
   }
+  if (files !== undefined) {
+    addFiles(server, files, route);
+  }
+}
+
+function addFiles(server: Server, files: FindFile, route: Route): void {
+  server.get(
+    '/files/announcements/:name',
+    route(async (request, response) => {
+      // The key stands in the query, which is never logged.
+      const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+      const name = pathname.slice(pathname.lastIndexOf('/') + 1);
+      const file = await files(name, searchParams.get('key') ?? '');
+      if (file === undefined) {
+        sendAnswer(response, { status: 404, body: { error: 404 } });
+      } else {
+        sendPage(response, file, file.headers);
+      }
+    }),
+  );
 }
 
 function nameOf(error: unknown): string {

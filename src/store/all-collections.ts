@@ -1,11 +1,19 @@
 import type { Collection } from '../ports/document-store.ts';
+import { acknowledgementCollection } from './acknowledgements.ts';
+import { announcementTemplateCollection } from './announcement-templates.ts';
+import { announcementCollection } from './announcements.ts';
+import { broadcastCollection } from './broadcasts.ts';
 import { claimCollection } from './claims.ts';
+import { deliveryCollection } from './deliveries.ts';
 import { dialogueCollection } from './dialogues.ts';
 import { importMarkCollection } from './import-marks.ts';
 import { importCollection } from './imports.ts';
+import { leaseCollection } from './leases.ts';
 import { memberCollection } from './members.ts';
+import { membershipCollection } from './memberships.ts';
 import { openQuestionCollection } from './open-questions.ts';
 import { referenceCollection } from './references.ts';
+import { reportLinkCollection } from './report-links.ts';
 import { subscriptionCollection } from './subscriptions.ts';
 import { useCaseCollection } from './use-cases.ts';
 import { userGroupChannelCollection } from './user-group-channels.ts';
@@ -13,13 +21,21 @@ import { userGroupCollection } from './user-groups.ts';
 
 /** Every collection of the product; opened together. */
 export const allCollections: readonly Collection[] = [
+  acknowledgementCollection,
+  announcementCollection,
+  announcementTemplateCollection,
+  broadcastCollection,
   claimCollection,
+  deliveryCollection,
   dialogueCollection,
   importCollection,
   importMarkCollection,
+  leaseCollection,
   memberCollection,
+  membershipCollection,
   openQuestionCollection,
   referenceCollection,
+  reportLinkCollection,
   subscriptionCollection,
   useCaseCollection,
   userGroupChannelCollection,

@@ -1,31 +1,31 @@
 import { z } from 'zod';
-import { storedMemberId, userGroupId } from '../domain/ids.ts';
-import type { MemberId, UserGroupId } from '../domain/ids.ts';
-import type { Subscription } from '../domain/user-group.ts';
-import { transactionLimits } from '../ports/document-store.ts';
-import type { Collection, DocumentStore, Query, StoredDocument } from '../ports/document-store.ts';
+import { storedMemberId } from '../domain/ids.ts';
+import type { MemberId } from '../domain/ids.ts';
+import { quietHoursChoices } from '../domain/quiet-hours.ts';
+import { frequencies, subscriptionKinds } from '../domain/subscription.ts';
+import type { Subscription } from '../domain/subscription.ts';
+import type { Collection, DocumentStore } from '../ports/document-store.ts';
 import { defineDocument } from './document.ts';
-import { hashedId } from './hashed-id.ts';
 import { toMemberKey } from './member-key.ts';
 
-export const subscriptionCollection: Collection = { name: 'subscriptions', indexes: ['memberKey'] };
+/** Memberships in user groups took the name of the noun first. */
+export const subscriptionCollection: Collection = { name: 'notifications', indexes: [] };
 
 const subscriptionDocument = defineDocument({
-  name: 'subscription',
+  name: 'notifications',
   version: 1,
   schema: z.object({
-    userGroupId: z.string().transform(userGroupId),
     memberId: z.string().transform(storedMemberId),
-    /** The hash under which everything of a member is found. */
-    memberKey: z.string(),
-    joinedAt: z.number().int(),
+    frequencies: z.partialRecord(z.enum(subscriptionKinds), z.enum(frequencies)),
+    quietHours: z.enum(quietHoursChoices).exactOptional(),
+    stoppedAt: z.number().int().exactOptional(),
   }),
   upgrades: {},
 });
 
 const pageSize = 500;
 
-/** Who is in which user group: one document each, a group's in one partition. Ids are hashes, so that a tombstone names nobody. */
+/** What members want to get; only those who chose something have a document. Keys are hashes, so that a tombstone names nobody. */
 export class Subscriptions {
   readonly #store: DocumentStore;
 
@@ -33,85 +33,66 @@ export class Subscriptions {
     this.#store = store;
   }
 
-  async find(group: UserGroupId, member: MemberId): Promise<Subscription | undefined> {
-    const key = { partition: group, id: toId(group, member) };
-    const document = await this.#store.get(subscriptionCollection, key);
-    return document && toSubscription(document);
+  async find(member: MemberId): Promise<Subscription | undefined> {
+    const document = await this.#store.get(subscriptionCollection, toMemberKey(member));
+    return document && subscriptionDocument.parse(document.body);
   }
 
-  /** Joining twice is once: the first date stays. */
-  async add(subscription: Subscription): Promise<'added' | 'exists'> {
-    const { userGroupId: group, memberId } = subscription;
-    const { id: memberKey } = toMemberKey(memberId);
-    const body = subscriptionDocument.toBody({ ...subscription, memberKey });
-    const outcome = await this.#store.transact(subscriptionCollection, group, [
-      { kind: 'create', id: toId(group, memberId), body },
-    ]);
-    return outcome.kind === 'done' ? 'added' : 'exists';
-  }
-
-  async remove(group: UserGroupId, member: MemberId): Promise<'removed' | 'absent'> {
-    const id = toId(group, member);
-    for (;;) {
-      const document = await this.#store.get(subscriptionCollection, { partition: group, id });
-      if (document === undefined) {
-        return 'absent';
-      }
-      const { etag } = document;
-      const outcome = await this.#store.transact(subscriptionCollection, group, [
-        { kind: 'delete', id, etag },
-      ]);
-      if (outcome.kind === 'done') {
-        return 'removed';
-      }
-    }
-  }
-
-  /** Everybody in a group, in the order of the documents' ids. */
-  ofGroup(group: UserGroupId): Promise<readonly Subscription[]> {
-    return this.#all({ partition: group, limit: pageSize });
-  }
-
-  ofMember(member: MemberId): Promise<readonly Subscription[]> {
-    return this.#all({ where: { memberKey: toMemberKey(member).id }, limit: pageSize });
-  }
-
-  /** Ends every subscription of a group; done again, it goes on where it stopped. */
-  async removeOfGroup(group: UserGroupId): Promise<void> {
-    const limit = transactionLimits.operations;
-    for (;;) {
-      const page = await this.#store.query(subscriptionCollection, { partition: group, limit });
-      if (page.documents.length === 0) {
-        return;
-      }
-      await this.#store.transact(
-        subscriptionCollection,
-        group,
-        page.documents.map(({ id, etag }) => ({ kind: 'delete', id, etag })),
-      );
-    }
-  }
-
-  async #all(query: Query): Promise<readonly Subscription[]> {
-    const found: Subscription[] = [];
+  /** Everybody who chose something, in the order of their keys. */
+  async *all(): AsyncGenerator<Subscription> {
     let after: string | undefined;
     do {
       const page = await this.#store.query(subscriptionCollection, {
-        ...query,
+        limit: pageSize,
         ...(after !== undefined && { after }),
       });
-      found.push(...page.documents.map(toSubscription));
+      yield* page.documents.map(({ body }) => subscriptionDocument.parse(body));
       after = page.next;
     } while (after !== undefined);
-    return found;
   }
-}
 
-function toId(group: UserGroupId, member: MemberId): string {
-  return hashedId(`${group}\n${member}`);
-}
+  /**
+   * Writes what follows from what is there, and decides again whenever somebody else was faster. Returns what is kept then; what is
+   * decided to stay as it is causes no write.
+   */
+  async change<Decided extends Subscription | undefined>(
+    member: MemberId,
+    decide: (known: Subscription | undefined) => Decided,
+  ): Promise<Decided> {
+    const { partition, id } = toMemberKey(member);
+    for (;;) {
+      const document = await this.#store.get(subscriptionCollection, { partition, id });
+      const known = document && subscriptionDocument.parse(document.body);
+      const changed = decide(known);
+      if (changed === undefined || changed === known) {
+        return changed;
+      }
+      const body = subscriptionDocument.toBody(changed);
+      const outcome = await this.#store.transact(subscriptionCollection, partition, [
+        document === undefined
+          ? { kind: 'create', id, body }
+          : { kind: 'replace', id, etag: document.etag, body },
+      ]);
+      if (outcome.kind === 'done') {
+        return changed;
+      }
+    }
+  }
 
-function toSubscription({ body }: StoredDocument): Subscription {
-  const { memberKey: _, ...subscription } = subscriptionDocument.parse(body);
-  return subscription;
+  /** Returns how many were erased: one or none. */
+  async eraseOf(member: MemberId): Promise<number> {
+    const { partition, id } = toMemberKey(member);
+    for (;;) {
+      const document = await this.#store.get(subscriptionCollection, { partition, id });
+      if (document === undefined) {
+        return 0;
+      }
+      const outcome = await this.#store.transact(subscriptionCollection, partition, [
+        { kind: 'delete', id, etag: document.etag },
+      ]);
+      if (outcome.kind === 'done') {
+        return 1;
+      }
+    }
+  }
 }

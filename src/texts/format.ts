@@ -8,6 +8,11 @@ const dayAndTime = new Intl.DateTimeFormat('de-DE', {
   timeStyle: 'short',
   timeZone: zone,
 });
+const weekdayAndTime = new Intl.DateTimeFormat('de-DE', {
+  dateStyle: 'full',
+  timeStyle: 'short',
+  timeZone: zone,
+});
 const decimal = new Intl.NumberFormat('de-DE', { maximumFractionDigits: 2 });
 const euro = new Intl.NumberFormat('de-DE', {
   style: 'currency',
@@ -28,6 +33,11 @@ export function formatMonth(instant: Instant): string {
 /** "22. November 2026 um 14:30 Uhr" */
 export function formatDayAndTime(instant: Instant): string {
   return `${dayAndTime.format(instant)} Uhr`;
+}
+
+/** "Sonntag, 22. November 2026 um 14:30 Uhr" */
+export function formatWeekdayAndTime(instant: Instant): string {
+  return `${weekdayAndTime.format(instant)} Uhr`;
 }
 
 /** "22. November 2026", "November 2026" or "2026", as exact as the date is. */

@@ -65,6 +65,7 @@ export const userGroupTexts = {
   leave: 'Verlassen',
   change: 'Ändern',
   archive: 'Archivieren',
+  announce: 'Ankündigung senden',
   organise: 'Mitorganisieren',
   stopOrganising: 'Nicht mehr organisieren',
   create: 'User Group anlegen',

@@ -11,6 +11,7 @@ import { toMemberKey } from '../../src/store/member-key.ts';
 import { memberCollection, Members } from '../../src/store/members.ts';
 import { openQuestionCollection, OpenQuestions } from '../../src/store/open-questions.ts';
 import { referenceCollection, References } from '../../src/store/references.ts';
+import { membershipCollection, Memberships } from '../../src/store/memberships.ts';
 import { subscriptionCollection, Subscriptions } from '../../src/store/subscriptions.ts';
 import { useCaseCollection, UseCases } from '../../src/store/use-cases.ts';
 import { userGroupChannelCollection, UserGroupChannels } from '../../src/store/user-group-channels.ts';
@@ -110,15 +111,25 @@ describe('documents of earlier versions are read for ever', () => {
     expect(await userGroups.add(aUserGroup({ name: 'TELE fonie' }))).toBe('name-taken');
   });
 
-  it('subscription, version 1', async () => {
+  it('membership, version 1', async () => {
     const id = createHash('sha256').update(`g-1\n${member}`).digest('hex').slice(0, 32);
-    const store = await storeWith(subscriptionCollection, { partition: 'g-1', id }, 'subscription.v1');
+    const store = await storeWith(membershipCollection, { partition: 'g-1', id }, 'subscription.v1');
     const expected = { userGroupId: 'g-1', memberId: member, joinedAt: 1790000000000 };
 
-    const subscriptions = new Subscriptions(store);
+    const memberships = new Memberships(store);
 
-    expect(await subscriptions.find(userGroupId('g-1'), member)).toEqual(expected);
-    expect(await subscriptions.ofMember(member)).toEqual([expected]);
+    expect(await memberships.find(userGroupId('g-1'), member)).toEqual(expected);
+    expect(await memberships.ofMember(member)).toEqual([expected]);
+  });
+
+  it('notifications, version 1', async () => {
+    const id = createHash('sha256').update(member).digest('hex').slice(0, 32);
+    const store = await storeWith(subscriptionCollection, { partition: id, id }, 'notifications.v1');
+
+    const found = await new Subscriptions(store).find(member);
+
+    const { schemaVersion: _, ...fields } = fixture('notifications.v1');
+    expect(found).toEqual(fields);
   });
 
   it('channel of a user group, version 1', async () => {

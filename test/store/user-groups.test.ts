@@ -3,7 +3,7 @@ import { conversationId, storedMemberId, tenantId, userGroupId } from '../../src
 import type { DocumentStore } from '../../src/ports/document-store.ts';
 import { createMemoryStore } from '../../src/store/adapters/memory.ts';
 import { allCollections } from '../../src/store/all-collections.ts';
-import { subscriptionCollection, Subscriptions } from '../../src/store/subscriptions.ts';
+import { membershipCollection, Memberships } from '../../src/store/memberships.ts';
 import { UserGroupChannels } from '../../src/store/user-group-channels.ts';
 import { UserGroups } from '../../src/store/user-groups.ts';
 import { aUserGroup } from '../support/builders.ts';
@@ -16,14 +16,14 @@ const berta = storedMemberId('t.berta');
 
 let store: DocumentStore;
 let userGroups: UserGroups;
-let subscriptions: Subscriptions;
+let memberships: Memberships;
 let channels: UserGroupChannels;
 
 beforeEach(async () => {
   store = createMemoryStore(new FakeClock(0));
   await store.open(allCollections);
   userGroups = new UserGroups(store);
-  subscriptions = new Subscriptions(store);
+  memberships = new Memberships(store);
   channels = new UserGroupChannels(store);
 });
 
@@ -107,53 +107,53 @@ describe('user groups', () => {
   }
 });
 
-describe('subscriptions', () => {
+describe('memberships', () => {
   const annaIn = (group = g1, joinedAt = 1) => ({ userGroupId: group, memberId: anna, joinedAt });
 
   it('are once for each member and group, with the first date', async () => {
-    const outcomes = [await subscriptions.add(annaIn()), await subscriptions.add(annaIn(g1, 2))];
+    const outcomes = [await memberships.add(annaIn()), await memberships.add(annaIn(g1, 2))];
 
     expect(outcomes).toEqual(['added', 'exists']);
-    expect(await subscriptions.find(g1, anna)).toEqual(annaIn());
+    expect(await memberships.find(g1, anna)).toEqual(annaIn());
   });
 
   it('tell who is in a group and in which groups a member is', async () => {
-    await subscriptions.add(annaIn(g1));
-    await subscriptions.add(annaIn(g2));
-    await subscriptions.add({ ...annaIn(g2), memberId: berta });
+    await memberships.add(annaIn(g1));
+    await memberships.add(annaIn(g2));
+    await memberships.add({ ...annaIn(g2), memberId: berta });
 
-    const inGroup = await subscriptions.ofGroup(g2);
-    const ofMember = await subscriptions.ofMember(anna);
+    const inGroup = await memberships.ofGroup(g2);
+    const ofMember = await memberships.ofMember(anna);
 
     expect(inGroup.map(({ memberId }) => memberId).sort()).toEqual([anna, berta]);
     expect(ofMember.map(({ userGroupId: group }) => group)).toEqual([g1, g2]);
   });
 
   it('end once', async () => {
-    await subscriptions.add(annaIn());
+    await memberships.add(annaIn());
 
-    expect(await subscriptions.remove(g1, anna)).toBe('removed');
-    expect(await subscriptions.remove(g1, anna)).toBe('absent');
-    expect(await subscriptions.ofMember(anna)).toEqual([]);
+    expect(await memberships.remove(g1, anna)).toBe('removed');
+    expect(await memberships.remove(g1, anna)).toBe('absent');
+    expect(await memberships.ofMember(anna)).toEqual([]);
   });
 
   it('end all together with their group, more of them than a transaction holds, and no others', async () => {
     for (let index = 0; index < 150; index += 1) {
-      await subscriptions.add({ ...annaIn(), memberId: storedMemberId(`t.${index}`) });
+      await memberships.add({ ...annaIn(), memberId: storedMemberId(`t.${index}`) });
     }
-    await subscriptions.add(annaIn(g2));
+    await memberships.add(annaIn(g2));
 
-    await subscriptions.removeOfGroup(g1);
+    await memberships.removeOfGroup(g1);
 
-    expect(await subscriptions.ofGroup(g1)).toEqual([]);
-    expect(await subscriptions.ofMember(anna)).toEqual([annaIn(g2)]);
+    expect(await memberships.ofGroup(g1)).toEqual([]);
+    expect(await memberships.ofMember(anna)).toEqual([annaIn(g2)]);
   });
 
   it('leave nobody in a tombstone', async () => {
-    await subscriptions.add(annaIn());
-    await subscriptions.remove(g1, anna);
+    await memberships.add(annaIn());
+    await memberships.remove(g1, anna);
 
-    const { changes } = await store.changes(subscriptionCollection, { limit: 10 });
+    const { changes } = await store.changes(membershipCollection, { limit: 10 });
 
     expect(changes).toHaveLength(1);
     expect(JSON.stringify(changes)).not.toContain('anna');

@@ -1,6 +1,9 @@
+import { drawAnnouncementCards } from './announcement-cards.ts';
+import { drawReportCards } from './announcement-report-cards.ts';
 import { compose } from './compose.ts';
 import { buttonNamed, cardOf } from './conversation.ts';
 import type { TestBot } from './conversation.ts';
+import { drawSubscriptionCards } from './subscription-cards.ts';
 import { drawUserGroupCards, valueOf } from './user-group-cards.ts';
 
 export const cardNames = [
@@ -36,6 +39,40 @@ export const cardNames = [
   'channel form button',
   'channel form',
   'channel set up',
+  'no announcements',
+  'announcements',
+  'announcement form',
+  'announcement form refused',
+  'announcement form of a draft',
+  'announcement form button',
+  'announcement preview',
+  'announcement preview outdated',
+  'announcement for nobody',
+  'announcement time',
+  'announcement time refused',
+  'announcement scheduled',
+  'announcement discarded',
+  'announcement awaiting',
+  'announcement to confirm',
+  'announcement',
+  'announcement withdrawn',
+  'report of a running announcement',
+  'report of a finished announcement',
+  'report of a withdrawn announcement',
+  'report per commune',
+  'report as it is kept up to date',
+  'correction form',
+  'correction refused',
+  'question to withdraw',
+  'no templates',
+  'templates',
+  'report of a corrected announcement',
+  'correction outdated',
+  'notifications',
+  'notifications saved',
+  'notifications ended',
+  'notifications after the end',
+  'digest',
 ] as const;
 export type CardName = (typeof cardNames)[number];
 
@@ -75,5 +112,8 @@ export async function drawAllCards(bot: TestBot): Promise<Readonly<Record<CardNa
     narrow: await said('Künstliche Intelligenz'),
     offer: (await compose(bot, 'Chatbot')).offers[0]?.card,
     ...(await drawUserGroupCards(bot)),
+    ...(await drawAnnouncementCards(bot)),
+    ...(await drawReportCards(bot)),
+    ...(await drawSubscriptionCards(bot)),
   };
 }

@@ -1,4 +1,12 @@
-import { communeId, tenantId, memberId, useCaseId, userGroupId } from '../../src/domain/ids.ts';
+import type { Announcement } from '../../src/domain/announcement.ts';
+import {
+  announcementId,
+  communeId,
+  memberId,
+  tenantId,
+  useCaseId,
+  userGroupId,
+} from '../../src/domain/ids.ts';
 import type { CommuneId } from '../../src/domain/ids.ts';
 import type { Asker } from '../../src/domain/member.ts';
 import type { Stage } from '../../src/domain/stage.ts';
@@ -50,6 +58,23 @@ export function anAsker(fields: Partial<Asker> = {}): Asker {
     tenantId: tenant,
     guest: false,
     role: 'member',
+    ...fields,
+  };
+}
+
+/** One that is being sent. */
+export function anAnnouncement(fields: Partial<Announcement> = {}): Announcement {
+  return {
+    id: announcementId('a1'),
+    content: {
+      title: 'Einladung zum Treffen',
+      text: 'Wir treffen uns am Donnerstag.',
+      acknowledgement: false,
+    },
+    audience: [{ kind: 'all-members' }],
+    createdAt: Date.UTC(2026, 10, 22),
+    state: { kind: 'started', at: Date.UTC(2026, 10, 22) },
+    version: 1,
     ...fields,
   };
 }

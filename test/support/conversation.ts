@@ -32,6 +32,9 @@ const conversations = {
 };
 export type Place = keyof typeof conversations;
 
+/** What is sent by itself comes soon. */
+const quick = { busyMs: 20, idleMs: 100, publishMs: 50 };
+
 /** A button or pressable row of a card. */
 const CardButton = z.object({
   type: z.string().startsWith('Action.'),
@@ -87,11 +90,12 @@ export class TestBot {
       PORT: '0',
       OPERATOR_DATA: join(folder, 'operator'),
       DEMO_DATA: 'on',
+      QUIET_HOURS: 'off',
       LOG_LEVEL: 'silent',
       ...environment,
     });
     const store = parts.store ?? createMemoryStore(clock);
-    const app = createApp(config, { clock, ...parts, store });
+    const app = createApp(config, { clock, outbox: quick, ...parts, store });
     const { port } = await app.start();
     return new TestBot({ app, connector, clock, base: `http://127.0.0.1:${port}`, store, folder });
   }

@@ -35,6 +35,10 @@ export function toClosedQuestion(text: string, vocabulary: Vocabulary): Question
     case 'user-groups':
     case 'new-user-group':
     case 'set-up-channel':
+    case 'announcements':
+    case 'new-announcement':
+    case 'subscriptions':
+    case 'stop':
     case 'greeting':
     case 'thanks':
     case 'farewell':

@@ -9,8 +9,12 @@ import { readTechnologies, readThemes } from './read-filters.ts';
 import { readSizes } from './read-sizes.ts';
 import { readStages } from './read-stages.ts';
 import { readSought } from './sought.ts';
+import { readAnnouncementCommand } from './read-announcement-command.ts';
+import type { AnnouncementIntent } from './read-announcement-command.ts';
 import { readCommand } from './read-command.ts';
 import { readSmallTalk } from './read-small-talk.ts';
+import { readSubscriptionCommand } from './read-subscription-command.ts';
+import type { SubscriptionIntent } from './read-subscription-command.ts';
 import { readUserGroupCommand } from './read-user-group-command.ts';
 import type { UserGroupIntent } from './read-user-group-command.ts';
 import type { SmallTalk } from './read-small-talk.ts';
@@ -31,6 +35,8 @@ export type Intent =
   | { readonly kind: 'back' }
   | { readonly kind: 'help' | 'privacy' | 'my-data' | 'erase-my-data' | 'choose-commune' }
   | UserGroupIntent
+  | AnnouncementIntent
+  | SubscriptionIntent
   | { readonly kind: SmallTalk | 'identity' }
   /** A question without a thing sought: "Wer macht schon?". */
   | { readonly kind: 'unclear' };
@@ -50,6 +56,8 @@ export function understand(message: string, vocabulary: Vocabulary): Intent {
   return (
     readCommand(words, message) ??
     readUserGroupCommand(words) ??
+    readSubscriptionCommand(words) ??
+    readAnnouncementCommand(words) ??
     readSmallTalk(words, message) ??
     toQuestion(new Reading(theQuestionIn(message)), vocabulary)
   );

@@ -1,5 +1,4 @@
 import type { UserGroupKind } from '../../domain/user-group.ts';
-import { editDistance } from '../../search/edit-distance.ts';
 import type { Word } from './message-words.ts';
 import {
   channelNouns,
@@ -10,6 +9,8 @@ import {
   userGroupNouns,
   workingGroupNouns,
 } from './user-group-words.ts';
+import { meaningsOf } from './word-meanings.ts';
+import type { MeaningTable } from './word-meanings.ts';
 
 /** What somebody wants with user groups. */
 export type UserGroupIntent =
@@ -23,7 +24,7 @@ const longestCommand = 12;
 type Meaning = 'user-group' | 'working-group' | 'channel' | 'creating' | 'settingUp' | 'finding' | 'framing';
 
 /** Ordered: a word of two tables counts for all of them. */
-const tables: readonly (readonly [Meaning, readonly string[]])[] = [
+const tables: MeaningTable<Meaning> = [
   ['user-group', userGroupNouns],
   ['working-group', workingGroupNouns],
   ['channel', channelNouns],
@@ -41,7 +42,7 @@ export function readUserGroupCommand(words: readonly Word[]): UserGroupIntent | 
   if (words.length > longestCommand) {
     return undefined;
   }
-  const meanings = joinNouns(words.map(({ folded }) => folded)).map(meaningsOf);
+  const meanings = joinNouns(words.map(({ folded }) => folded)).map((word) => meaningsOf(word, tables));
   if (meanings.some(({ size }) => size === 0)) {
     return undefined;
   }
@@ -63,7 +64,7 @@ function joinNouns(words: readonly string[]): readonly string[] {
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index] ?? '';
     const pair = `${word}${words[index + 1] ?? ''}`;
-    const isNoun = pair !== word && meaningsOf(word).size === 0 && isGroupNoun(pair);
+    const isNoun = pair !== word && meaningsOf(word, tables).size === 0 && isGroupNoun(pair);
     joined.push(isNoun ? pair : word);
     index += Number(isNoun);
   }
@@ -71,20 +72,6 @@ function joinNouns(words: readonly string[]): readonly string[] {
 }
 
 function isGroupNoun(word: string): boolean {
-  const meanings = meaningsOf(word);
+  const meanings = meaningsOf(word, tables);
   return meanings.has('user-group') || meanings.has('working-group');
-}
-
-/** An exact word means what it means; only what is in no table is taken for a misspelled one. */
-function meaningsOf(word: string): ReadonlySet<Meaning> {
-  const exact = tables.filter(([, known]) => known.includes(word));
-  const found =
-    exact.length > 0 ? exact : tables.filter(([, known]) => known.some((one) => isAlike(word, one)));
-  return new Set(found.map(([meaning]) => meaning));
-}
-
-/** One error in words of five letters and more, two from nine on; short words are too close to each other. */
-function isAlike(word: string, known: string): boolean {
-  const limit = known.length >= 9 ? 2 : 1;
-  return known.length >= 5 && editDistance(word, known, limit) <= limit;
 }

@@ -1,6 +1,6 @@
 import type { Dialogues } from '../../store/dialogues.ts';
 import type { Members } from '../../store/members.ts';
-import type { Subscriptions } from '../../store/subscriptions.ts';
+import type { Memberships } from '../../store/memberships.ts';
 import type { UserGroups } from '../../store/user-groups.ts';
 import { toFilterKey } from '../../domain/filter-keys.ts';
 import type { MemberId } from '../../domain/ids.ts';
@@ -48,13 +48,11 @@ export function lastQuestionsSource(dialogues: Dialogues): PersonalDataSource {
 }
 
 /** The user groups that the member is in or organises. */
-export function userGroupsSource(userGroups: UserGroups, subscriptions: Subscriptions): PersonalDataSource {
+export function userGroupsSource(userGroups: UserGroups, memberships: Memberships): PersonalDataSource {
   return {
     kind: 'user-groups',
     async read(id) {
-      const joined = new Map(
-        (await subscriptions.ofMember(id)).map((one) => [one.userGroupId, one.joinedAt]),
-      );
+      const joined = new Map((await memberships.ofMember(id)).map((one) => [one.userGroupId, one.joinedAt]));
       const groups = new Map((await userGroups.all()).map(({ value }) => [value.id, value]));
       const organised = new Set(
         [...groups.values()].filter(({ organisers }) => organisers.includes(id)).map((group) => group.id),
@@ -67,9 +65,9 @@ export function userGroupsSource(userGroups: UserGroups, subscriptions: Subscrip
       }));
     },
     async erase(id) {
-      const joined = await subscriptions.ofMember(id);
+      const joined = await memberships.ofMember(id);
       for (const { userGroupId } of joined) {
-        await subscriptions.remove(userGroupId, id);
+        await memberships.remove(userGroupId, id);
       }
       return joined.length + (await leaveOrganisers(userGroups, id));
     },

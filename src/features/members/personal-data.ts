@@ -7,7 +7,16 @@ import { may } from '../../domain/permissions.ts';
 import type { JsonObject } from '../../ports/document-store.ts';
 
 /** A kind of things kept about people. Every feature that stores something personal adds one. */
-export type PersonalDataKind = 'profile' | 'last-questions' | 'user-groups' | 'own-place';
+export type PersonalDataKind =
+  | 'profile'
+  | 'last-questions'
+  | 'user-groups'
+  | 'own-place'
+  | 'subscription'
+  | 'announcements'
+  | 'announcement-templates'
+  | 'acknowledgements'
+  | 'deliveries';
 
 /** How one kind of personal data is told and erased. */
 export interface PersonalDataSource {

@@ -7,20 +7,23 @@ export type FindWayResult =
   | { readonly kind: 'unreachable'; readonly because: Unreachable };
 
 type WayDeps = Pick<Deps, 'clock' | 'isServiceAllowed' | 'references'>;
+type Place = { readonly memberId: MemberId } | { readonly conversationId: ConversationId };
 
 /** How to send to a member, a channel or a group chat at this moment. Asked before each send, for the bot's token goes there. */
-export async function findWay(
-  deps: WayDeps,
-  place: { readonly memberId: MemberId } | { readonly conversationId: ConversationId },
-): Promise<FindWayResult> {
-  const found = await deps.references.find(place);
-  if (found === undefined) {
+export async function findWay(deps: WayDeps, place: Place): Promise<FindWayResult> {
+  const reference = await findPlace(deps, place);
+  if (reference === undefined) {
     return { kind: 'unreachable', because: 'never-met' };
   }
-  const reference = checkService(deps, found);
   return reference.lost === undefined
     ? { kind: 'open', reference }
     : { kind: 'unreachable', because: reference.lost.because };
+}
+
+/** What is known of a place that was met; one that cannot be reached says why. */
+export async function findPlace(deps: WayDeps, place: Place): Promise<Reference | undefined> {
+  const found = await deps.references.find(place);
+  return found && checkService(deps, found);
 }
 
 /** Every place of the kind, or all; those that cannot be reached say why. */

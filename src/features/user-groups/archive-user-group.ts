@@ -13,7 +13,7 @@ export type ArchiveUserGroupResult =
 
 /** Closes a group for good: its name is free again, and nobody is in it any more. Done again, it finishes what was interrupted. */
 export async function archiveUserGroup(
-  deps: Pick<Deps, 'userGroups' | 'userGroupChannels' | 'subscriptions' | 'clock' | 'logger'>,
+  deps: Pick<Deps, 'userGroups' | 'userGroupChannels' | 'memberships' | 'clock' | 'logger'>,
   request: { readonly asker: Asker; readonly userGroupId: UserGroupId },
 ): Promise<ArchiveUserGroupResult> {
   for (;;) {
@@ -27,7 +27,7 @@ export async function archiveUserGroup(
     }
     const archived = toArchived(stored.value, deps.clock.now());
     if ((await deps.userGroups.replace(archived, stored)) === 'replaced') {
-      await deps.subscriptions.removeOfGroup(archived.id);
+      await deps.memberships.removeOfGroup(archived.id);
       for (const { conversationId } of await deps.userGroupChannels.ofGroup(archived.id)) {
         await deps.userGroupChannels.set(conversationId, undefined);
       }

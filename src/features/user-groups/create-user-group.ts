@@ -46,7 +46,7 @@ export async function createUserGroup(
   if (userGroup === undefined) {
     return { kind: 'invalid', problem: 'name-taken', fields };
   }
-  await deps.subscriptions.add({
+  await deps.memberships.add({
     userGroupId: userGroup.id,
     memberId: permission.memberId,
     joinedAt: userGroup.createdAt,

@@ -19,7 +19,7 @@ export interface DescribedUserGroup {
   };
 }
 
-export type DescribeDeps = Pick<Deps, 'subscriptions' | 'userGroupChannels'>;
+export type DescribeDeps = Pick<Deps, 'memberships' | 'userGroupChannels'>;
 
 /** Counts a group's members and channels, and says what it is to the asker. */
 export async function describeUserGroup(
@@ -28,14 +28,14 @@ export async function describeUserGroup(
   userGroup: UserGroup,
 ): Promise<DescribedUserGroup> {
   const { memberId } = asker;
-  const [subscriptions, channels] = await Promise.all([
-    deps.subscriptions.ofGroup(userGroup.id),
+  const [memberships, channels] = await Promise.all([
+    deps.memberships.ofGroup(userGroup.id),
     deps.userGroupChannels.ofGroup(userGroup.id),
   ]);
-  const own = subscriptions.find((one) => memberId !== undefined && one.memberId === memberId);
+  const own = memberships.find((one) => memberId !== undefined && one.memberId === memberId);
   return {
     userGroup,
-    members: subscriptions.length,
+    members: memberships.length,
     channels: channels.length,
     own: {
       ...(own !== undefined && { joinedAt: own.joinedAt }),

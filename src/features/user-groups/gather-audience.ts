@@ -1,33 +1,66 @@
 import type { Deps } from '../../deps.ts';
-import { resolveAudience } from '../../domain/audience.ts';
-import type { Audience, AudiencePart } from '../../domain/audience.ts';
-import type { MemberId } from '../../domain/ids.ts';
+import { findMeant, resolveAudience } from '../../domain/audience.ts';
+import type { Audience, AudiencePart, Meant } from '../../domain/audience.ts';
+import type { ConversationId, MemberId } from '../../domain/ids.ts';
 import type { Reference } from '../../domain/reach.ts';
+import { isOptedOut } from '../../domain/subscription.ts';
+import type { SubscriptionKind } from '../../domain/subscription.ts';
+import { findPlace, listPlaces } from '../reach/find-way.ts';
 
-/** Who is meant by an audience at this moment. `references` are all that are kept, in any order; what is lost is sorted out here. */
+export type GatherDeps = Pick<
+  Deps,
+  | 'clock'
+  | 'isServiceAllowed'
+  | 'memberships'
+  | 'members'
+  | 'operator'
+  | 'references'
+  | 'rules'
+  | 'subscriptions'
+  | 'userGroupChannels'
+>;
+
+export interface GatherOptions {
+  /** What is to be sent; whoever wants none of it is not reached. Absent: only who stopped everything. */
+  readonly kind?: SubscriptionKind | undefined;
+}
+
+/** From here on reading all that is kept is cheaper than reading what each one has. */
+const many = 300;
+const atOnce = 16;
+
+/** Who is meant by an audience at this moment, and how each can be reached. */
 export async function gatherAudience(
-  deps: Pick<Deps, 'members' | 'subscriptions' | 'userGroupChannels' | 'operator' | 'rules'>,
+  deps: GatherDeps,
   parts: readonly AudiencePart[],
-  references: Iterable<Reference> | AsyncIterable<Reference>,
+  { kind }: GatherOptions = {},
 ): Promise<Audience> {
+  const sources = await findSources(deps, parts);
+  const meant = findMeant(parts, sources);
+  const [references, optedOut] = await Promise.all([
+    findReferences(deps, meant),
+    findOptedOut(deps, meant.people, kind),
+  ]);
+  return resolveAudience(parts, { ...sources, references, optedOut });
+}
+
+async function findSources(deps: GatherDeps, parts: readonly AudiencePart[]) {
   const groups = new Set(parts.flatMap((part) => (part.kind === 'user-group' ? [part.userGroupId] : [])));
   const withChannels = new Set(
     parts.flatMap((part) => (part.kind === 'user-group-channels' ? [part.userGroupId] : [])),
   );
-  const [subscriptions, channels, members, known] = await Promise.all([
-    Promise.all([...groups].map((group) => deps.subscriptions.ofGroup(group))),
+  const [memberships, channels, members] = await Promise.all([
+    Promise.all([...groups].map((group) => deps.memberships.ofGroup(group))),
     Promise.all([...withChannels].map((group) => deps.userGroupChannels.ofGroup(group))),
-    parts.some(meansMembers) ? collect(deps.members.all()) : [],
-    collect(references),
+    parts.some(meansMembers) ? Array.fromAsync(deps.members.all()) : [],
   ]);
-  return resolveAudience(parts, {
+  return {
     members,
-    subscriptions: subscriptions.flat(),
+    memberships: memberships.flat(),
     channels: channels.flat(),
-    references: known,
     communes: deps.operator.current().communes,
-    isOrganiser: (member) => deps.rules.organisers.has(objectIdOf(member)),
-  });
+    isOrganiser: (member: MemberId) => deps.rules.organisers.has(objectIdOf(member)),
+  };
 }
 
 /** Whether everybody must be looked through to find who is meant. */
@@ -35,12 +68,40 @@ function meansMembers({ kind }: AudiencePart): boolean {
   return kind === 'all-members' || kind === 'role' || kind === 'district' || kind === 'commune';
 }
 
-async function collect<Item>(items: Iterable<Item> | AsyncIterable<Item>): Promise<readonly Item[]> {
-  const all: Item[] = [];
-  for await (const item of items) {
-    all.push(item);
+async function findReferences(deps: GatherDeps, { people, channels }: Meant): Promise<readonly Reference[]> {
+  if (people.size + channels.size > many) {
+    return Array.fromAsync(listPlaces(deps));
   }
-  return all;
+  const places: ({ memberId: MemberId } | { conversationId: ConversationId })[] = [
+    ...[...people].map((memberId) => ({ memberId })),
+    ...[...channels].map((conversationId) => ({ conversationId })),
+  ];
+  return found(places, (place) => findPlace(deps, place));
+}
+
+async function findOptedOut(
+  { subscriptions }: Pick<Deps, 'subscriptions'>,
+  people: ReadonlySet<MemberId>,
+  kind: SubscriptionKind | undefined,
+): Promise<ReadonlySet<MemberId>> {
+  const kept =
+    people.size > many
+      ? await Array.fromAsync(subscriptions.all())
+      : await found([...people], (member) => subscriptions.find(member));
+  return new Set(kept.filter((one) => isOptedOut(one, kind)).map(({ memberId }) => memberId));
+}
+
+/** What there is of each, a few looked up at a time. */
+async function found<Key, Value>(
+  keys: readonly Key[],
+  find: (key: Key) => Promise<Value | undefined>,
+): Promise<readonly Value[]> {
+  const values: Value[] = [];
+  for (let start = 0; start < keys.length; start += atOnce) {
+    const some = await Promise.all(keys.slice(start, start + atOnce).map(find));
+    values.push(...some.filter((value) => value !== undefined));
+  }
+  return values;
 }
 
 /** The Entra object id; see `memberId`. */

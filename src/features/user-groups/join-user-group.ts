@@ -22,11 +22,11 @@ export async function joinUserGroup(
     return { kind: 'gone' };
   }
   const { memberId } = permission;
-  const added = await deps.subscriptions.add({ userGroupId, memberId, joinedAt: deps.clock.now() });
+  const added = await deps.memberships.add({ userGroupId, memberId, joinedAt: deps.clock.now() });
   const shown = await showUserGroup(deps, request);
   if (shown.kind === 'gone') {
     // Archived at the same moment: nobody stays behind in a group that nobody can leave.
-    await deps.subscriptions.remove(userGroupId, memberId);
+    await deps.memberships.remove(userGroupId, memberId);
     return shown;
   }
   return { kind: added === 'added' ? 'joined' : 'already-in', described: shown.described };

@@ -17,7 +17,7 @@ export async function leaveUserGroup(
   if (permission.kind === 'denied') {
     return permission;
   }
-  const removed = await deps.subscriptions.remove(request.userGroupId, permission.memberId);
+  const removed = await deps.memberships.remove(request.userGroupId, permission.memberId);
   const shown = await showUserGroup(deps, request);
   return shown.kind === 'gone'
     ? shown

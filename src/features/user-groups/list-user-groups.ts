@@ -24,7 +24,7 @@ const rowsOnAPage = 5;
 
 /** The open groups: the asker's own first, then by name. `shared`: everybody sees the list, so it is the same for all. */
 export async function listUserGroups(
-  deps: Pick<Deps, 'userGroups' | 'subscriptions'>,
+  deps: Pick<Deps, 'userGroups' | 'memberships'>,
   request: { readonly asker: Asker; readonly shared: boolean; readonly page: number },
 ): Promise<ListUserGroupsResult> {
   const { asker, shared } = request;
@@ -53,8 +53,8 @@ export async function listUserGroups(
   };
 }
 
-async function ownGroups({ subscriptions }: Pick<Deps, 'subscriptions'>, { memberId }: Asker) {
-  const own = memberId === undefined ? [] : await subscriptions.ofMember(memberId);
+async function ownGroups({ memberships }: Pick<Deps, 'memberships'>, { memberId }: Asker) {
+  const own = memberId === undefined ? [] : await memberships.ofMember(memberId);
   return own.map(({ userGroupId }) => userGroupId);
 }
 

@@ -12,7 +12,7 @@ export type OfferChangeResult =
 
 /** A group for whoever may change or archive it. */
 export async function offerChange(
-  deps: Pick<Deps, 'userGroups' | 'subscriptions' | 'logger'>,
+  deps: Pick<Deps, 'userGroups' | 'memberships' | 'logger'>,
   request: { readonly asker: Asker; readonly userGroupId: UserGroupId },
 ): Promise<OfferChangeResult> {
   const stored = await deps.userGroups.find(request.userGroupId);
@@ -23,6 +23,6 @@ export async function offerChange(
   if (stored === undefined || stored.value.archivedAt !== undefined) {
     return { kind: 'gone' };
   }
-  const { length: members } = await deps.subscriptions.ofGroup(stored.value.id);
+  const { length: members } = await deps.memberships.ofGroup(stored.value.id);
   return { kind: 'offered', userGroup: stored.value, members };
 }

@@ -35,7 +35,13 @@ const snapshot = {
   serviceHosts: new Set<string>(),
 };
 const operator = { current: () => snapshot };
-const rules = { organisers: new Set<string>(), allowedTenants: new Set<string>(), questionRetentionDays: 90 };
+const rules = {
+  organisers: new Set<string>(),
+  allowedTenants: new Set<string>(),
+  questionRetentionDays: 90,
+  confirmAbove: 500,
+  quietHours: 'none' as const,
+};
 
 function ask(sought: string, filters: readonly Filter[], catalogue = manyUseCases) {
   const question = { sought, filters };

@@ -35,6 +35,8 @@ async function aScene(settings: { readonly communesOf?: ReadonlyMap<string, read
       organisers: new Set([objectId.toLowerCase()]),
       allowedTenants: new Set<string>(),
       questionRetentionDays: 90,
+      confirmAbove: 500,
+      quietHours: 'none' as const,
     },
   };
   const request = {

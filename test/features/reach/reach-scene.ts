@@ -45,6 +45,8 @@ export async function aReachScene(settings: { readonly allowedTenants?: readonly
       organisers: new Set<string>(),
       allowedTenants: new Set((settings.allowedTenants ?? []).map(tenantId)),
       questionRetentionDays: 90,
+      confirmAbove: 500,
+      quietHours: 'none' as const,
     },
   };
   return {

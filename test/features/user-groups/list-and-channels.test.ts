@@ -37,7 +37,7 @@ describe('the list', () => {
     }
     await scene.userGroups.add(aUserGroup({ id: userGroupId('old'), name: 'Alt', archivedAt: 1 }));
     const joined = { userGroupId: userGroupId('Zeta'), memberId: member.memberId, joinedAt: 1 };
-    await scene.subscriptions.add(joined);
+    await scene.memberships.add(joined);
   });
 
   const names = ({ rows }: Awaited<ReturnType<typeof listUserGroups>>) =>
@@ -173,7 +173,7 @@ describe('data rights', () => {
     await createUserGroup(scene, { asker: otherOrganiser, typed: { ...typed, name: 'Akte' } });
     await joinUserGroup(scene, { asker: organiser, userGroupId: userGroupId('g2') });
     await organiseUserGroup(scene, { asker: otherOrganiser, userGroupId: g1, organises: true });
-    const source = userGroupsSource(scene.userGroups, scene.subscriptions);
+    const source = userGroupsSource(scene.userGroups, scene.memberships);
     const joinedAt = scene.clock.now();
 
     const told = await source.read(organiser.memberId);

@@ -78,7 +78,7 @@ describe('what is refused, and logged', () => {
       { kind: 'denied', because: 'guest' },
       { kind: 'denied', because: 'anonymous' },
     ]);
-    expect(await scene.subscriptions.ofGroup(g1)).toHaveLength(1);
+    expect(await scene.memberships.ofGroup(g1)).toHaveLength(1);
   });
 
   it('a stranger to a group learns nothing of whether it exists when they want to change it', async () => {

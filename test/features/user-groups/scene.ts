@@ -4,7 +4,7 @@ import { createUserGroup } from '../../../src/features/user-groups/create-user-g
 import { Members } from '../../../src/store/members.ts';
 import { createMemoryStore } from '../../../src/store/adapters/memory.ts';
 import { allCollections } from '../../../src/store/all-collections.ts';
-import { Subscriptions } from '../../../src/store/subscriptions.ts';
+import { Memberships } from '../../../src/store/memberships.ts';
 import { UserGroupChannels } from '../../../src/store/user-group-channels.ts';
 import { UserGroups } from '../../../src/store/user-groups.ts';
 import { anAsker } from '../../support/builders.ts';
@@ -60,7 +60,7 @@ export async function aScene() {
     members: new Members(store),
     userGroups: new UserGroups(store),
     userGroupChannels: new UserGroupChannels(store),
-    subscriptions: new Subscriptions(store),
+    memberships: new Memberships(store),
   };
 }
 

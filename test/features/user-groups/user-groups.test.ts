@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Subscription } from '../../../src/domain/user-group.ts';
+import type { Membership } from '../../../src/domain/user-group.ts';
 import { archiveUserGroup } from '../../../src/features/user-groups/archive-user-group.ts';
 import { changeUserGroup } from '../../../src/features/user-groups/change-user-group.ts';
 import { createUserGroup } from '../../../src/features/user-groups/create-user-group.ts';
@@ -10,7 +10,7 @@ import { offerUserGroupForm } from '../../../src/features/user-groups/offer-form
 import { organiseUserGroup } from '../../../src/features/user-groups/organise-user-group.ts';
 import { setUpChannel } from '../../../src/features/user-groups/set-up-channel.ts';
 import { showUserGroup } from '../../../src/features/user-groups/show-user-group.ts';
-import { Subscriptions } from '../../../src/store/subscriptions.ts';
+import { Memberships } from '../../../src/store/memberships.ts';
 import {
   aScene,
   createGroup,
@@ -109,7 +109,7 @@ describe('joining and leaving', () => {
     const kinds = (await Promise.all(presses)).map(({ kind }) => kind);
 
     expect(kinds.filter((kind) => kind === 'joined')).toHaveLength(1);
-    expect(await scene.subscriptions.ofGroup(g1)).toHaveLength(2);
+    expect(await scene.memberships.ofGroup(g1)).toHaveLength(2);
   });
 
   it('lets somebody leave who has become a guest', async () => {
@@ -121,16 +121,16 @@ describe('joining and leaving', () => {
   });
 
   it('leaves nobody behind in a group that is archived at the same moment', async () => {
-    class Late extends Subscriptions {
-      override async add(subscription: Subscription) {
+    class Late extends Memberships {
+      override async add(membership: Membership) {
         await archiveUserGroup(scene, { asker: organiser, userGroupId: g1 });
-        return super.add(subscription);
+        return super.add(membership);
       }
     }
-    const deps = { ...scene, subscriptions: new Late(scene.store) };
+    const deps = { ...scene, memberships: new Late(scene.store) };
 
     expect(await joinUserGroup(deps, { asker: member, userGroupId: g1 })).toEqual({ kind: 'gone' });
-    expect(await scene.subscriptions.ofGroup(g1)).toEqual([]);
+    expect(await scene.memberships.ofGroup(g1)).toEqual([]);
   });
 
   it('is over when the group is archived', async () => {
@@ -200,12 +200,12 @@ describe('archiving', () => {
     await setUpChannel(scene, { asker: organiser, place: general, userGroupId: g1 });
     await archiveUserGroup(scene, { asker: organiser, userGroupId: g1 });
     // As after a crash between the steps.
-    await scene.subscriptions.add({ userGroupId: g1, memberId: member.memberId, joinedAt: 1 });
+    await scene.memberships.add({ userGroupId: g1, memberId: member.memberId, joinedAt: 1 });
 
     const again = await archiveUserGroup(scene, { asker: organiser, userGroupId: g1 });
 
     expect(again.kind).toBe('archived');
-    expect(await scene.subscriptions.ofGroup(g1)).toEqual([]);
+    expect(await scene.memberships.ofGroup(g1)).toEqual([]);
     expect(await scene.userGroupChannels.ofGroup(g1)).toEqual([]);
     expect(await createUserGroup(scene, { asker: otherOrganiser, typed })).toMatchObject({ kind: 'created' });
   });
