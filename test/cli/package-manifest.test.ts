@@ -72,7 +72,10 @@ describe.each([
   }
 
   it.each([
-    ['personal', ['choose-commune', 'help', 'my-data', 'privacy', 'question: found', 'user-groups']],
+    [
+      'personal',
+      ['choose-commune', 'help', 'my-data', 'privacy', 'question: found', 'subscriptions', 'user-groups'],
+    ],
     ['team', ['help', 'privacy', 'question: found', 'user-groups']],
     ['groupChat', ['help', 'privacy', 'question: found', 'user-groups']],
   ])('in "%s" are questions with results and commands that may be used there', (scope, expected) => {
