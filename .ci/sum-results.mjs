@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const sum = { passed: 0, failed: 0, skipped: 0 };
-for (const name of ['test.json', 'e2e.json']) {
+for (const name of ['test.json', 'e2e.json', 'faults.json']) {
   const file = join(process.argv[2], name);
   const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
   if (report === undefined || report.numTotalTests === 0) {

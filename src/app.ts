@@ -52,9 +52,9 @@ const reloadEveryMs = 10 * secondMs;
 const purgeEveryMs = 15 * minuteMs;
 /**
  * Whoever gets no answer for so long counts as unclear. Teams mostly answers within one second; a longer patience would hold up the others,
- * as at most `mostInFlight` are under way: with 3 % of the answers lost, 12 s would let 38 messages a second through, and 6 s 45.
+ * as at most `mostInFlight` are under way: with 3 % of the answers lost, 12 s would let 36 messages a second through, and 4 s lets 45.
  */
-const sendMs = 6 * secondMs;
+const sendMs = 4 * secondMs;
 /** Teams repeats an activity within about a minute; an hour is on the safe side. */
 const claimMs = hourMs;
 
@@ -118,6 +118,8 @@ export function createApp(config: Config, parts: AppParts = {}): App {
     },
     async stop() {
       isReady = false;
+      // The timers that the jobs wait for keep no program alive.
+      const alive = setInterval(() => undefined, secondMs);
       // What is being sent has up to `sendMs`, beside the turns and connections.
       const stopping = Promise.all(jobs.map((job) => job.stop()));
       await front.drain(drainMs);
@@ -125,6 +127,7 @@ export function createApp(config: Config, parts: AppParts = {}): App {
       await stopping;
       await saving?.stop();
       await workbench.close();
+      clearInterval(alive);
       logger.info('app.stopped');
     },
   };

@@ -16,9 +16,15 @@ export type AudiencePart =
   | { readonly kind: 'role'; readonly role: Role }
   | { readonly kind: 'all-members' };
 
+/** As much of a member as says whether they are meant: a community has many. */
+export type MeantMember = Pick<Member, 'id' | 'guest' | 'communeId'>;
+
+/** As much of a reference as says whether the place can be reached. */
+export type Way = Pick<Reference, 'kind' | 'memberId' | 'conversationId' | 'tenantId' | 'seenAt' | 'lost'>;
+
 /** What it is looked up in who is meant. */
 export interface MeantSources {
-  readonly members: Iterable<Member>;
+  readonly members: Iterable<MeantMember>;
   readonly memberships: Iterable<Membership>;
   readonly channels: Iterable<UserGroupChannel>;
   readonly communes: ReadonlyMap<CommuneId, Commune>;
@@ -28,7 +34,7 @@ export interface MeantSources {
 
 /** What an audience is looked up in, as it is at this moment. */
 export interface AudienceSources extends MeantSources {
-  readonly references: Iterable<Reference>;
+  readonly ways: Iterable<Way>;
   /** Members who want nothing of the kind that is to be sent. */
   readonly optedOut: ReadonlySet<MemberId>;
 }
@@ -42,10 +48,10 @@ export interface Meant {
 
 /** Everybody and everything that is meant, each exactly once, in the order of their ids. */
 export interface Audience {
-  readonly recipients: readonly { readonly memberId: MemberId; readonly reference: Reference }[];
+  readonly recipients: readonly { readonly memberId: MemberId; readonly way: Way }[];
   /** "Nicht erreichbar": meant, but nothing can be sent to them, or they do not want it. */
   readonly unreachable: readonly { readonly memberId: MemberId; readonly because: NotReached }[];
-  readonly channels: readonly { readonly conversationId: ConversationId; readonly reference: Reference }[];
+  readonly channels: readonly { readonly conversationId: ConversationId; readonly way: Way }[];
   readonly unreachableChannels: readonly {
     readonly conversationId: ConversationId;
     readonly because: Unreachable;
@@ -57,13 +63,13 @@ export interface Audience {
 /** Resolves an audience. Pure: the same sources give the same audience, in whatever order they are given. */
 export function resolveAudience(parts: readonly AudiencePart[], sources: AudienceSources): Audience {
   const { people, channels, guests } = findMeant(parts, sources);
-  const references = [...sources.references];
+  const ways = [...sources.ways];
   const ofMembers = bestOf(
-    references.filter(({ kind }) => kind === 'personal'),
+    ways.filter(({ kind }) => kind === 'personal'),
     (one) => one.memberId,
   );
   const ofPlaces = bestOf(
-    references.filter(({ kind }) => kind !== 'personal'),
+    ways.filter(({ kind }) => kind !== 'personal'),
     (one) => one.conversationId,
   );
   const { reached, lost } = split(
@@ -73,12 +79,12 @@ export function resolveAudience(parts: readonly AudiencePart[], sources: Audienc
   const unwilling = [...people].filter((one) => sources.optedOut.has(one));
   const { reached: reachedChannels, lost: lostChannels } = split([...channels], ofPlaces);
   return {
-    recipients: reached.map(({ id, reference }) => ({ memberId: id, reference })),
+    recipients: reached.map(({ id, way }) => ({ memberId: id, way })),
     unreachable: [
       ...lost.map(({ id, because }) => ({ memberId: id, because })),
       ...unwilling.map((memberId) => ({ memberId, because: 'opted-out' as const })),
     ].sort((one, other) => (one.memberId < other.memberId ? -1 : 1)),
-    channels: reachedChannels.map(({ id, reference }) => ({ conversationId: id, reference })),
+    channels: reachedChannels.map(({ id, way }) => ({ conversationId: id, way })),
     unreachableChannels: lostChannels.map(({ id, because }) => ({ conversationId: id, because })),
     guests,
   };
@@ -156,23 +162,23 @@ function channelsMeant(
   return meant;
 }
 
-/** The reference to use of each: one that is not lost before one that is, then the one seen last. */
+/** The way to use to each: one that is not lost before one that is, then the one seen last. */
 function bestOf<Id extends string>(
-  references: readonly Reference[],
-  idOf: (reference: Reference) => Id | undefined,
-): ReadonlyMap<Id, Reference> {
-  const best = new Map<Id, Reference>();
-  for (const reference of references) {
-    const id = idOf(reference);
+  ways: readonly Way[],
+  idOf: (way: Way) => Id | undefined,
+): ReadonlyMap<Id, Way> {
+  const best = new Map<Id, Way>();
+  for (const way of ways) {
+    const id = idOf(way);
     const known = id === undefined ? undefined : best.get(id);
-    if (id !== undefined && (known === undefined || isBetter(reference, known))) {
-      best.set(id, reference);
+    if (id !== undefined && (known === undefined || isBetter(way, known))) {
+      best.set(id, way);
     }
   }
   return best;
 }
 
-function isBetter(one: Reference, other: Reference): boolean {
+function isBetter(one: Way, other: Way): boolean {
   if ((one.lost === undefined) !== (other.lost === undefined)) {
     return one.lost === undefined;
   }
@@ -182,21 +188,21 @@ function isBetter(one: Reference, other: Reference): boolean {
 }
 
 interface Split<Id> {
-  readonly reached: readonly { readonly id: Id; readonly reference: Reference }[];
+  readonly reached: readonly { readonly id: Id; readonly way: Way }[];
   readonly lost: readonly { readonly id: Id; readonly because: Unreachable }[];
 }
 
-function split<Id extends string>(meant: readonly Id[], references: ReadonlyMap<Id, Reference>): Split<Id> {
-  const reached: { id: Id; reference: Reference }[] = [];
+function split<Id extends string>(meant: readonly Id[], ways: ReadonlyMap<Id, Way>): Split<Id> {
+  const reached: { id: Id; way: Way }[] = [];
   const lost: { id: Id; because: Unreachable }[] = [];
   for (const id of meant.toSorted()) {
-    const reference = references.get(id);
-    if (reference === undefined) {
+    const way = ways.get(id);
+    if (way === undefined) {
       lost.push({ id, because: 'never-met' });
-    } else if (reference.lost === undefined) {
-      reached.push({ id, reference });
+    } else if (way.lost === undefined) {
+      reached.push({ id, way });
     } else {
-      lost.push({ id, because: reference.lost.because });
+      lost.push({ id, because: way.lost.because });
     }
   }
   return { reached, lost };

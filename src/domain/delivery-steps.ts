@@ -87,5 +87,6 @@ export function revisionState({ state, revision, notRevised }: Delivery, target:
   if (state.kind !== 'delivered' || revision >= target) {
     return 'current';
   }
-  return state.activityId === undefined || notRevised !== undefined ? 'never' : 'to-revise';
+  const wasTried = notRevised !== undefined && notRevised.revision >= target;
+  return state.activityId === undefined || wasTried ? 'never' : 'to-revise';
 }

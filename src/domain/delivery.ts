@@ -49,8 +49,8 @@ export interface Delivery {
   readonly postponed?: { readonly until: Instant; readonly because: 'quiet-hours' | 'daily' };
   /** The revision that the recipient has, 0 before anything was sent. */
   readonly revision: number;
-  /** Why a posted message does not show the current revision and never will. */
-  readonly notRevised?: string;
+  /** Why a posted message could not be brought to this revision; the next one is tried again. */
+  readonly notRevised?: { readonly revision: number; readonly code: string };
   /** Sent again at an organiser's wish: the recipient may have it already. */
   readonly repeated?: true;
 }

@@ -51,7 +51,7 @@ const deliveryDocument = defineDocument({
     expiresAt: time,
     postponed: z.object({ until: time, because: z.enum(['quiet-hours', 'daily']) }).exactOptional(),
     revision: count,
-    notRevised: z.string().exactOptional(),
+    notRevised: z.object({ revision: count, code: z.string() }).exactOptional(),
     repeated: z.literal(true).exactOptional(),
     /** What queries name: the hash under which everything of a member is found, and parts of the state. */
     memberKey: z.string().exactOptional(),

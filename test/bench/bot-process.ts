@@ -3,12 +3,17 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
+import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+
+const Package = z.object({ scripts: z.object({ start: z.string() }) });
 
 /** How finely the moment is seen at which a bot takes connections. */
 const lookEveryMs = 2;
 const startMs = 60_000;
+const stopMs = 60_000;
 
 export interface BotScript {
   readonly script: URL;
@@ -17,7 +22,7 @@ export interface BotScript {
   readonly answersWithCards: boolean;
 }
 
-/** A bot as a process of its own, in plain Node. What it logs goes to this process's error output. */
+/** A bot as a process of its own, in plain Node. What it logs goes to this process's error output, unless somebody listens. */
 export class BotProcess {
   readonly port: number;
   /** `performance.now()` when it was started. */
@@ -34,14 +39,18 @@ export class BotProcess {
   static async start(
     { script, environment }: BotScript,
     nodeOptions: readonly string[] = [],
+    onLine?: (line: string) => void,
   ): Promise<BotProcess> {
     const port = await findFreePort();
-    const options = ['--disable-warning=ExperimentalWarning', ...nodeOptions];
+    const options = [...startOptions(), ...nodeOptions];
     const spawnedAt = performance.now();
     const child = spawn(process.execPath, [...options, fileURLToPath(script)], {
       env: { PATH: process.env['PATH'], PORT: String(port), ...environment },
-      stdio: ['ignore', 2, 2, 'ipc'],
+      stdio: ['ignore', onLine === undefined ? 2 : 'pipe', 2, 'ipc'],
     });
+    if (onLine !== undefined && child.stdout !== null) {
+      createInterface(child.stdout).on('line', onLine);
+    }
     const bot = new BotProcess(child, port, spawnedAt);
     await bot.#listening();
     return bot;
@@ -68,13 +77,16 @@ export class BotProcess {
     return (Number(fields[11]) + Number(fields[12])) * 10;
   }
 
-  async stop(): Promise<void> {
-    if (this.#child.exitCode !== null || this.#child.signalCode !== null) {
-      return;
+  /** Asks it to end, and returns its exit code; null when it had to be killed because it took too long. */
+  async stop(longestMs = stopMs): Promise<number | null> {
+    if (this.#child.exitCode === null && this.#child.signalCode === null) {
+      const exited = once(this.#child, 'exit');
+      const timer = setTimeout(() => this.#child.kill('SIGKILL'), longestMs);
+      this.#child.kill('SIGTERM');
+      await exited;
+      clearTimeout(timer);
     }
-    const exited = once(this.#child, 'exit');
-    this.#child.kill('SIGTERM');
-    await exited;
+    return this.#child.exitCode;
   }
 
   async #listening(): Promise<void> {
@@ -89,6 +101,14 @@ export class BotProcess {
       await sleep(lookEveryMs);
     }
   }
+}
+
+/** Node's options of `npm start`. */
+function startOptions(): readonly string[] {
+  const { scripts } = Package.parse(
+    JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')),
+  );
+  return scripts.start.split(' ').filter((part) => part.startsWith('--'));
 }
 
 /** Node's options for a bot that can be told to settle. */

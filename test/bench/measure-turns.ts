@@ -108,8 +108,8 @@ export class MeasuredBot {
     this.figures.memory.settled = this.#bot.memory();
   }
 
-  stop(): Promise<void> {
-    return this.#bot.stop();
+  async stop(): Promise<void> {
+    await this.#bot.stop();
   }
 
   /** A sentence in the place of a card is an apology for an error, and quicker than an answer: it must not count as one. */

@@ -44,7 +44,7 @@ export function sources(fields: Partial<AudienceSources> = {}): AudienceSources 
     members: [],
     memberships: [],
     channels: [],
-    references: [],
+    ways: [],
     optedOut: new Set(),
     communes: shippedCommunes,
     isOrganiser: () => false,

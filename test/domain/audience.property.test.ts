@@ -57,7 +57,7 @@ describe('any audience', () => {
       fc.tuple(anyGroup, anyPlace).map(([group, place]) => channelOf(group, place)),
       { selector: ({ conversationId: id }) => id },
     ),
-    references: fc.array(
+    ways: fc.array(
       fc.oneof(
         fc
           .tuple(anyPerson, fc.nat(2), fc.nat(2), anyLoss)
@@ -112,12 +112,12 @@ describe('any audience', () => {
         const listed = [...recipients, ...unreachable].map(({ memberId }) => memberId);
         expect(listed.length).toBe(new Set(listed).size);
         expect([...listed].sort()).toEqual([...meant(parts, all)].sort());
-        expect(recipients.filter(({ reference }) => reference.lost !== undefined)).toEqual([]);
+        expect(recipients.filter(({ way }) => way.lost !== undefined)).toEqual([]);
         expect(recipients.filter(({ memberId }) => all.optedOut.has(memberId))).toEqual([]);
         expect(
           unreachable.filter(({ because }) => because === 'opted-out').map(({ memberId }) => memberId),
         ).toEqual([...meant(parts, all)].filter((one) => all.optedOut.has(one)).sort());
-        expect(recipients.filter(({ memberId, reference }) => reference.memberId !== memberId)).toEqual([]);
+        expect(recipients.filter(({ memberId, way }) => way.memberId !== memberId)).toEqual([]);
       }),
       { numRuns: 500 },
     );
@@ -130,7 +130,7 @@ describe('any audience', () => {
           members: given.members.toReversed(),
           memberships: given.memberships.toReversed(),
           channels: given.channels.toReversed(),
-          references: given.references.toReversed(),
+          ways: given.ways.toReversed(),
           optedOut: new Set([...given.optedOut].toReversed()),
         };
 

@@ -34,7 +34,7 @@ const everybody = sources({
     aMember(person('carl'), { communeId: olpe }),
     aMember(person('dora')),
   ],
-  references: ['anna', 'berta', 'carl', 'dora'].map((name) => personal(person(name))),
+  ways: ['anna', 'berta', 'carl', 'dora'].map((name) => personal(person(name))),
   memberships: [
     joined(telephony, person('anna')),
     joined(telephony, person('carl')),
@@ -73,7 +73,7 @@ describe('who is meant', () => {
   it('leaves guests out of all members, and says how many', () => {
     const given = sources({
       members: [aMember(person('anna')), aMember(person('gast'), { guest: true })],
-      references: [personal(person('gast'))],
+      ways: [personal(person('gast'))],
     });
 
     expect(peopleIn([{ kind: 'all-members' }], given)).toEqual(['anna never-met']);
@@ -98,7 +98,7 @@ describe('who can be reached', () => {
     (because) => {
       const given = sources({
         members: [aMember(person('anna')), aMember(person('berta'))],
-        references: [personal(person('anna'), lost(because))],
+        ways: [personal(person('anna'), lost(because))],
       });
 
       expect(peopleIn([{ kind: 'all-members' }], given)).toEqual([`anna ${because}`, 'berta never-met']);
@@ -113,16 +113,16 @@ describe('who can be reached', () => {
       seenAt: 3,
       ...lost('removed'),
     });
-    const given = sources({ members: [aMember(person('anna'))], references: [gone, old, open] });
+    const given = sources({ members: [aMember(person('anna'))], ways: [gone, old, open] });
 
     const { recipients } = resolveAudience([{ kind: 'all-members' }], given);
 
-    expect(recipients.map(({ reference }) => reference.conversationId)).toEqual(['a:open']);
+    expect(recipients.map(({ way }) => way.conversationId)).toEqual(['a:open']);
   });
 
   it('never takes a channel for a way to a person', () => {
     const channel = aReference({ kind: 'channel', memberId: person('anna'), conversationId: general });
-    const given = sources({ members: [aMember(person('anna'))], references: [channel] });
+    const given = sources({ members: [aMember(person('anna'))], ways: [channel] });
 
     expect(peopleIn([{ kind: 'all-members' }], given)).toEqual(['anna never-met']);
   });
@@ -132,7 +132,7 @@ describe('who does not want it', () => {
   it('counts as unreachable because of that, whether there is a way to them or not', () => {
     const given = sources({
       members: [aMember(person('anna')), aMember(person('berta')), aMember(person('carl'))],
-      references: [personal(person('anna')), personal(person('carl'))],
+      ways: [personal(person('anna')), personal(person('carl'))],
       optedOut: new Set([person('anna'), person('berta'), person('dora')]),
     });
 
@@ -159,7 +159,7 @@ describe('channels', () => {
   const inGeneral = aReference({ kind: 'channel', conversationId: general });
 
   it('are those of the user group, each once, with the reason where nothing can be sent', () => {
-    const given = { ...everybody, references: [inGeneral] };
+    const given = { ...everybody, ways: [inGeneral] };
     const parts: AudiencePart[] = [
       { kind: 'user-group-channels', userGroupId: telephony },
       { kind: 'channel', conversationId: general },
@@ -168,7 +168,7 @@ describe('channels', () => {
 
     const audience = resolveAudience(parts, given);
 
-    expect(audience.channels).toEqual([{ conversationId: general, reference: inGeneral }]);
+    expect(audience.channels).toEqual([{ conversationId: general, way: inGeneral }]);
     expect(audience.unreachableChannels).toEqual([{ conversationId: quiet, because: 'never-met' }]);
     expect(audience.recipients).toEqual([]);
   });

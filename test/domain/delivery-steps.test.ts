@@ -109,7 +109,7 @@ describe('the steps of a delivery', () => {
 
     expect(revisionState(known, 1)).toBe('current');
     expect(revisionState(known, 2)).toBe('to-revise');
-    expect(revisionState({ ...known, notRevised: '404' }, 2)).toBe('never');
+    expect(revisionState({ ...known, notRevised: { revision: 2, code: '404' } }, 2)).toBe('never');
     expect(revisionState(aDelivery({ kind: 'delivered', at: 5 }, { revision: 1 }), 2)).toBe('never');
     expect(revisionState(aDelivery({ kind: 'planned' }), 2)).toBe('current');
   });

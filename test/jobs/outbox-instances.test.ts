@@ -133,7 +133,7 @@ describe('several instances of the outbox', () => {
     const first = scene.instance();
     await scene.pass(8 * secondMs);
     const told = refused;
-    await first.stop();
+    await Promise.all([first.stop(), scene.pass(2 * secondMs)]);
     scene.instance();
     await scene.pass(60 * secondMs);
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MemberId } from '../../src/domain/ids.ts';
-import { dayMs, hourMs, minuteMs, secondMs } from '../../src/domain/instant.ts';
+import { minuteMs, secondMs } from '../../src/domain/instant.ts';
 import { reviseBroadcast } from '../../src/features/broadcasts/request-change.ts';
 import { OutboxScene } from '../support/outbox-scene.ts';
 import { expectSettled } from '../support/settled.ts';
@@ -118,6 +118,20 @@ describe('what waits at a wish of the recipient', () => {
     await expectSettled(scene, 20, 'b2');
   });
 
+  it('is collected although the broadcasts go to different people', async () => {
+    const scene = new OutboxScene({}, beforeEight);
+    const members = await scene.fill(90);
+    await Promise.all(members.map((member) => scene.people.choose(member, daily)));
+    await scene.begin('b1');
+    await scene.begin('b2', everybody, { except: members.slice(0, 60) });
+    scene.instance();
+
+    await scene.finish('b1', 'b2');
+
+    expect(scene.messenger.ledger.report()).toMatchObject({ calls: 90, duplicates: 0 });
+    await expectSettled(scene, 30, 'b2');
+  });
+
   it('shows all that was collected when one thing of it is corrected', async () => {
     const scene = new OutboxScene({}, beforeEight);
     const anna = nth(await scene.fill(1), 0);
@@ -167,56 +181,5 @@ describe('what waits at a wish of the recipient', () => {
     await scene.finish();
 
     expect(await scene.tally()).toEqual({ delivered: 9, expired: 1 });
-  });
-});
-
-describe('a recipient who is erased', () => {
-  it('while they wait stays in the sums, and gets nothing', async () => {
-    const scene = new OutboxScene({}, beforeSeven);
-    const members = await scene.fill(5);
-    await Promise.all(members.map((member) => scene.people.choose(member, { quietHours: '20-7' })));
-    await scene.begin();
-    scene.instance();
-    await scene.pass(20 * secondMs);
-    await scene.people.erase(nth(members, 2));
-
-    await scene.finish();
-
-    expect(await scene.tally()).toEqual({ delivered: 4, cancelled: 1 });
-    expect(scene.composed.some(({ to }) => to === members[2])).toBe(false);
-    await expectSettled(scene, 5);
-  });
-
-  it('at any moment stays in the sums', async () => {
-    for (let moment = 0; moment < 3000; moment += 150) {
-      const scene = new OutboxScene({}, beforeSeven + dayMs / 2 + hourMs);
-      const members = await scene.fill(100);
-      await scene.begin();
-      scene.instance();
-      await scene.pass(moment);
-      await Promise.all(members.slice(40, 60).map((member) => scene.people.erase(member)));
-
-      await scene.finish();
-
-      expect(scene.messenger.ledger.report().duplicates).toBe(0);
-      await expectSettled(scene, (await scene.deliveries()).length);
-    }
-  });
-
-  it('and removed from the tenant gets nothing either', async () => {
-    const scene = new OutboxScene({}, beforeSeven);
-    const members = await scene.fill(2);
-    await Promise.all(members.map((member) => scene.people.choose(member, { quietHours: '20-7' })));
-    await scene.begin();
-    scene.instance();
-    await scene.pass(20 * secondMs);
-    await scene.deps.references.learn(
-      { memberId: nth(members, 0) },
-      { sign: 'removed', at: scene.time.now() },
-    );
-
-    await scene.finish();
-
-    expect(await scene.tally()).toEqual({ delivered: 1, 'unreachable:removed': 1 });
   });
 });

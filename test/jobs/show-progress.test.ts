@@ -71,7 +71,7 @@ function start(deps: SentScene = scene) {
     async tick() {
       scene.clock.advance(showEveryMs);
       alarm.ring();
-      await expect.poll(() => alarm.isSet).toBe(true);
+      await expect.poll(() => alarm.isSet, { timeout: 9000 }).toBe(true);
     },
   };
 }
@@ -162,7 +162,7 @@ describe("the author's card", () => {
     const job = start();
 
     job.alarm.ring();
-    await expect.poll(() => job.alarm.isSet).toBe(true);
+    await expect.poll(() => job.alarm.isSet, { timeout: 9000 }).toBe(true);
     const early = shown();
     await job.tick();
 

@@ -70,3 +70,12 @@ export class OutboxPeople {
     }
   }
 }
+
+export const noOperatorData = {
+  current: () => ({
+    communes: new Map(),
+    communesOf: new Map(),
+    synonyms: [],
+    serviceHosts: new Set<string>(),
+  }),
+};

@@ -25,7 +25,7 @@ import { FaultyMessenger } from './faulty-messenger.ts';
 import type { FaultyMessengerOptions } from './faulty-messenger.ts';
 import { mortal } from './mortal.ts';
 import type { MortalOptions } from './mortal.ts';
-import { OutboxPeople } from './outbox-people.ts';
+import { noOperatorData, OutboxPeople } from './outbox-people.ts';
 import { VirtualTime } from './virtual-time.ts';
 
 /** Filled with the shipped files by the first scene; no test writes there. */
@@ -92,7 +92,7 @@ export class OutboxScene {
       error: (event: string) => void this.logged.push(event),
     };
     const bench = createWorkbench(config, { clock: this.time, store: this.store, logger });
-    this.deps = { ...bench.deps, operator: { current: noOperatorData } };
+    this.deps = { ...bench.deps, operator: noOperatorData };
     this.people = new OutboxPeople(this.deps);
     this.#open = () => this.store.open(allCollections);
     this.messenger = new FaultyMessenger({
@@ -248,8 +248,4 @@ export class OutboxScene {
     this.composed.push({ to, subjects, short, repeated, words: this.words, at: this.time.now() });
     return { card: { words: short ? 'kurz' : this.words }, summary: this.words };
   };
-}
-
-function noOperatorData() {
-  return { communes: new Map(), communesOf: new Map(), synonyms: [], serviceHosts: new Set<string>() };
 }

@@ -87,7 +87,7 @@ export async function sent(bot: TestBot) {
 
 export async function untilFinished(bot: TestBot, id: string): Promise<void> {
   const phase = async () => (await bot.app.deps.broadcasts.find(broadcastId(id)))?.value.phase;
-  await expect.poll(phase).toBe('finished');
+  await expect.poll(phase, { timeout: 15_000 }).toBe('finished');
 }
 
 /** What Anna sees of it now. */

@@ -5,8 +5,9 @@ import { isHeld, postpone } from '../../domain/delivery-steps.ts';
 import { decideDelivery } from '../subscriptions/decide-delivery.ts';
 import type { Claimed } from './claim-deliveries.ts';
 import { step } from './record-outcome.ts';
+import type { StepDeps } from './record-outcome.ts';
 
-export type DecideDeps = Pick<Deps, 'clock' | 'deliveries'> & Parameters<typeof decideDelivery>[0];
+export type DecideDeps = StepDeps & Pick<Deps, 'clock'> & Parameters<typeof decideDelivery>[0];
 
 /** Ends, or puts off, what is not to be sent now, and returns the rest. */
 export async function keepWanted(deps: DecideDeps, claimed: readonly Claimed[]): Promise<readonly Claimed[]> {

@@ -8,6 +8,7 @@ import { reactToSend } from '../../domain/send-reaction.ts';
 import type { SendReaction } from '../../domain/send-reaction.ts';
 import type { SendResult } from '../../domain/send-result.ts';
 import { StoreUnavailableError } from '../../ports/document-store.ts';
+import type { Timer } from '../../ports/timer.ts';
 import type { Message, Messenger } from '../../ports/messenger.ts';
 import { findWay } from '../reach/find-way.ts';
 import { noteFailedSend } from '../reach/note-failed-send.ts';
@@ -33,6 +34,7 @@ export type DeliverDeps = Pick<
     readonly messenger: Messenger;
     readonly compose: ComposeMessage;
     readonly pace: Pace;
+    readonly timer: Timer;
   };
 
 /** Whoever sends to a tenant. */

@@ -39,8 +39,8 @@ export async function listRecipients(
     expiresAt: broadcast.createdAt + broadcast.lifeMs,
     revision: 0,
   });
-  const places = audience.channels.map(({ conversationId, reference }) =>
-    toDelivery(reference.tenantId, { kind: 'place', conversationId }, planned),
+  const places = audience.channels.map(({ conversationId, way }) =>
+    toDelivery(way.tenantId, { kind: 'place', conversationId }, planned),
   );
   const lostPlaces = audience.unreachableChannels.map(async ({ conversationId, because }) =>
     toDelivery(

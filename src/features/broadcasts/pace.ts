@@ -18,8 +18,11 @@ export type Slot =
 const longestWaitMs = 1.5 * secondMs;
 /** The limits leave room for this much delay; see `tenantWindows`. */
 const slotMs = 50;
-/** Two conversations throttled within this time: it is the whole tenant that sends too much, since the service does not say which. */
-const tenantThrottleMs = 5 * secondMs;
+/**
+ * The service does not say whether a conversation or the whole tenant sends too much. When it is the tenant, nobody gets through: then so
+ * many conversations are throttled within this time.
+ */
+const tenantThrottles = { conversations: 3, ms: 300 };
 /** Paused again this soon after a pause, it is the same outage. */
 const sameOutageMs = 5 * minuteMs;
 /** Now and then those are forgotten that nothing was sent to for an hour. */
@@ -31,7 +34,8 @@ interface Lane {
   queue: Promise<unknown>;
   pausedUntil: number;
   lastGoAt: number;
-  lastThrottle?: { readonly conversation: ConversationId; readonly at: number };
+  /** Of the last moment. */
+  throttles: readonly { readonly conversation: ConversationId; readonly at: number }[];
 }
 
 interface Conversation {
@@ -87,12 +91,13 @@ export class Pace {
     const now = this.#deps.timer.uptime();
     const end = this.#toUptime(until);
     const lane = this.#laneOf(tenant);
-    const { lastThrottle: last } = lane;
     this.#conversationOf(conversation).blockedUntil = end;
-    if (last !== undefined && last.conversation !== conversation && now - last.at < tenantThrottleMs) {
+    const lately = lane.throttles.filter(({ at }) => now - at <= tenantThrottles.ms);
+    lane.throttles = [...lately, { conversation, at: now }];
+    const throttled = new Set(lane.throttles.map((one) => one.conversation));
+    if (throttled.size >= tenantThrottles.conversations) {
       lane.pausedUntil = Math.max(lane.pausedUntil, end);
     }
-    lane.lastThrottle = { conversation, at: now };
   }
 
   /** Somebody else was asked to wait before; not for longer than a service may ask, as their clock is another one. */
@@ -147,6 +152,7 @@ export class Pace {
       queue: Promise.resolve(),
       pausedUntil: -Infinity,
       lastGoAt: -Infinity,
+      throttles: [],
     };
     this.#tenants.set(tenant, lane);
     return lane;

@@ -6,10 +6,16 @@ import type { Reference } from '../../domain/reach.ts';
 import type { SendReaction } from '../../domain/send-reaction.ts';
 import type { Claimed } from './claim-deliveries.ts';
 import { countAgain } from './count-again.ts';
+import type { Timer } from '../../ports/timer.ts';
+import { StoreUnavailableError } from '../../ports/document-store.ts';
+import { sleep } from './pace.ts';
 import type { Pace } from './pace.ts';
 import { replaceAlone } from './replace-deliveries.ts';
 
-type RecordDeps = Pick<Deps, 'broadcasts' | 'clock' | 'deliveries' | 'logger'> & { readonly pace: Pace };
+type RecordDeps = Pick<Deps, 'broadcasts' | 'clock' | 'deliveries' | 'logger'> & {
+  readonly pace: Pace;
+  readonly timer: Timer;
+};
 
 /** A message that was tried: what it fulfils, since when, and with which revision of the words. */
 export interface Tried {
@@ -117,7 +123,7 @@ async function recordDelivered(
 
 /** Gives each that is still in this holder's hands a new state. */
 export async function setAll(
-  deps: Pick<Deps, 'deliveries'>,
+  deps: StepDeps,
   items: readonly Claimed[],
   held: 'claimed' | 'sending',
   state: (holder: { readonly epoch: number }) => DeliveryState,
@@ -130,11 +136,27 @@ export async function setAll(
   }
 }
 
-/** One step of a delivery, as long as the change allows it. */
+export type StepDeps = Pick<Deps, 'deliveries'> & { readonly timer: Timer };
+
+/** A store that is away for longer leaves the outcome unknown. */
+const patienceMs = [100, 300, 1000, 3000];
+
+/** One step of a delivery, as long as the change allows it. A store that is away for a moment costs nobody the outcome. */
 export async function step(
-  deps: Pick<Deps, 'deliveries'>,
+  deps: StepDeps,
   { delivery, book }: Claimed,
   change: (delivery: Delivery) => Delivery | undefined,
 ): Promise<void> {
+  for (const ms of patienceMs) {
+    try {
+      await replaceAlone(deps, delivery, change, book);
+      return;
+    } catch (error) {
+      if (!(error instanceof StoreUnavailableError)) {
+        throw error;
+      }
+    }
+    await sleep(deps.timer, ms, new AbortController().signal);
+  }
   await replaceAlone(deps, delivery, change, book);
 }

@@ -5,6 +5,8 @@ import type { Instant } from '../../domain/instant.ts';
 import { reactToSend } from '../../domain/send-reaction.ts';
 import type { SendReaction } from '../../domain/send-reaction.ts';
 import type { StoredDelivery } from '../../store/deliveries.ts';
+import type { Reference } from '../../domain/reach.ts';
+import type { Message } from '../../ports/messenger.ts';
 import { findWay } from '../reach/find-way.ts';
 import { noteFailedSend } from '../reach/note-failed-send.ts';
 import type { BucketBook } from './bucket-book.ts';
@@ -52,42 +54,58 @@ export async function revisePosted(
     return giveUp(deps, delivery, book, way.because);
   }
   const subjects = await subjectsOf(deps, delivery.value, book);
-  const message = await deps.compose(subjects, recipient, {
-    short: false,
-    repeated: delivery.value.repeated === true,
-  });
-  if (message === undefined) {
-    return giveUp(deps, delivery, book, 'gone');
+  const repeated = delivery.value.repeated === true;
+  for (const short of [false, true]) {
+    const message = await deps.compose(subjects, recipient, { short, repeated });
+    if (message === undefined) {
+      return giveUp(deps, delivery, book, 'gone');
+    }
+    const update = { reference: way.reference, activityId: state.activityId, message };
+    const reaction = await tryUpdate(deps, { ...update, attempts, shortened: short }, stopped);
+    if (reaction.kind === 'delivered') {
+      await replaceAlone(deps, delivery, (known) => showing(known, target), book);
+      return done;
+    }
+    if (reaction.kind !== 'shorten') {
+      return afterFailure(deps, reaction, { delivery, book });
+    }
   }
-  const { reference } = way;
+  return giveUp(deps, delivery, book, '413');
+}
+
+/** One call, in its turn. */
+async function tryUpdate(
+  deps: DeliverDeps,
+  update: {
+    readonly reference: Reference;
+    readonly activityId: string;
+    readonly message: Message;
+    readonly attempts: number;
+    readonly shortened: boolean;
+  },
+  stopped: AbortSignal,
+): Promise<SendReaction | { readonly kind: 'not-now'; readonly until: Instant }> {
+  const { reference, activityId, message, attempts, shortened } = update;
   const slot = await deps.pace.slot(reference.tenantId, reference.conversationId, stopped);
   if (slot.kind !== 'go') {
-    return later(slot.kind === 'later' ? slot.until : deps.clock.now());
+    return { kind: 'not-now', until: slot.kind === 'later' ? slot.until : deps.clock.now() };
   }
   const sentAt = deps.clock.now();
-  const result = await deps.messenger.update(reference, state.activityId, message);
+  const result = await deps.messenger.update(reference, activityId, message);
   if (result.kind === 'refused') {
     await noteFailedSend(deps, { reference, failure: result.failure, sentAt });
   }
-  const reaction = reactToSend(result, {
-    operation: 'update',
-    attempts,
-    now: deps.clock.now(),
-    shortened: true,
-  });
-  if (reaction.kind === 'delivered') {
-    await replaceAlone(deps, delivery, (known) => showing(known, target), book);
-    return done;
-  }
-  return afterFailure(deps, reaction, { delivery, book });
+  return reactToSend(result, { operation: 'update', attempts, now: deps.clock.now(), shortened });
 }
 
 async function afterFailure(
   deps: DeliverDeps,
-  reaction: Exclude<SendReaction, { kind: 'delivered' }>,
+  reaction: Exclude<Awaited<ReturnType<typeof tryUpdate>>, { kind: 'delivered' }>,
   { delivery, book }: { delivery: StoredDelivery; book: BucketBook },
 ): Promise<ReviseResult> {
   switch (reaction.kind) {
+    case 'not-now':
+      return later(reaction.until);
     case 'retry':
       return { kind: 'later', until: reaction.until, costsAttempt: true };
     case 'throttled': {
@@ -149,10 +167,12 @@ export async function giveUp(
   book: BucketBook,
   why: string,
 ): Promise<ReviseResult> {
+  const { revision } = book.broadcast;
   await replaceAlone(
     deps,
     delivery,
-    (known) => (known.notRevised === undefined ? { ...known, notRevised: why } : undefined),
+    (known) =>
+      known.notRevised?.revision === revision ? undefined : { ...known, notRevised: { revision, code: why } },
     book,
   );
   return done;

@@ -1,6 +1,6 @@
 import type { Deps } from '../../deps.ts';
 import { findMeant, resolveAudience } from '../../domain/audience.ts';
-import type { Audience, AudiencePart, Meant } from '../../domain/audience.ts';
+import type { Audience, AudiencePart, Meant, MeantMember, Way } from '../../domain/audience.ts';
 import type { ConversationId, MemberId } from '../../domain/ids.ts';
 import type { Reference } from '../../domain/reach.ts';
 import { isOptedOut } from '../../domain/subscription.ts';
@@ -37,11 +37,8 @@ export async function gatherAudience(
 ): Promise<Audience> {
   const sources = await findSources(deps, parts);
   const meant = findMeant(parts, sources);
-  const [references, optedOut] = await Promise.all([
-    findReferences(deps, meant),
-    findOptedOut(deps, meant.people, kind),
-  ]);
-  return resolveAudience(parts, { ...sources, references, optedOut });
+  const [ways, optedOut] = await Promise.all([findWays(deps, meant), findOptedOut(deps, meant.people, kind)]);
+  return resolveAudience(parts, { ...sources, ways, optedOut });
 }
 
 async function findSources(deps: GatherDeps, parts: readonly AudiencePart[]) {
@@ -52,7 +49,7 @@ async function findSources(deps: GatherDeps, parts: readonly AudiencePart[]) {
   const [memberships, channels, members] = await Promise.all([
     Promise.all([...groups].map((group) => deps.memberships.ofGroup(group))),
     Promise.all([...withChannels].map((group) => deps.userGroupChannels.ofGroup(group))),
-    parts.some(meansMembers) ? Array.fromAsync(deps.members.all()) : [],
+    parts.some(meansMembers) ? listMembers(deps) : [],
   ]);
   return {
     members,
@@ -68,15 +65,36 @@ function meansMembers({ kind }: AudiencePart): boolean {
   return kind === 'all-members' || kind === 'role' || kind === 'district' || kind === 'commune';
 }
 
-async function findReferences(deps: GatherDeps, { people, channels }: Meant): Promise<readonly Reference[]> {
+/** Of many people little is kept: all of them stand in memory at once. */
+async function listMembers({ members }: Pick<Deps, 'members'>): Promise<readonly MeantMember[]> {
+  const all: MeantMember[] = [];
+  for await (const { id, guest, communeId } of members.all()) {
+    all.push({ id, guest, ...(communeId !== undefined && { communeId }) });
+  }
+  return all;
+}
+
+async function findWays(deps: GatherDeps, { people, channels }: Meant): Promise<readonly Way[]> {
   if (people.size + channels.size > many) {
-    return Array.fromAsync(listPlaces(deps));
+    const ways: Way[] = [];
+    for await (const reference of listPlaces(deps)) {
+      const { memberId, conversationId } = reference;
+      if (memberId === undefined ? channels.has(conversationId) : people.has(memberId)) {
+        ways.push(toWay(reference));
+      }
+    }
+    return ways;
   }
   const places: ({ memberId: MemberId } | { conversationId: ConversationId })[] = [
     ...[...people].map((memberId) => ({ memberId })),
     ...[...channels].map((conversationId) => ({ conversationId })),
   ];
   return found(places, (place) => findPlace(deps, place));
+}
+
+function toWay({ kind, memberId, conversationId, tenantId, seenAt, lost }: Reference): Way {
+  const own = { ...(memberId !== undefined && { memberId }), ...(lost !== undefined && { lost }) };
+  return { kind, conversationId, tenantId, seenAt, ...own };
 }
 
 async function findOptedOut(

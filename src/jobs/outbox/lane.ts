@@ -12,13 +12,12 @@ import { deliver } from '../../features/broadcasts/deliver.ts';
 import type { DeliverDeps } from '../../features/broadcasts/deliver.ts';
 import { sleep } from '../../features/broadcasts/pace.ts';
 import { takeCollected } from '../../features/broadcasts/take-collected.ts';
-import type { Timer } from '../../ports/timer.ts';
 import { OpenBooks } from './open-books.ts';
 import type { Permits } from './permits.ts';
 import { Revising } from './revising.ts';
 import type { OutboxSettings } from './settings.ts';
 
-export type LaneDeps = DeliverDeps & { readonly timer: Timer };
+export type LaneDeps = DeliverDeps;
 
 /** The lease of a tenant, as its lane sees it. */
 export interface LaneLease {
@@ -169,11 +168,9 @@ export class Lane {
       this.#queue.unshift(...items);
       return;
     }
+    const holder = { stopped: this.#stopped.signal, holds: this.#lease.holds };
     const books = items.map(({ book }) => book);
-    this.#start(
-      books,
-      deliver(this.#deps, items, { stopped: this.#stopped.signal, holds: this.#lease.holds }),
-    );
+    this.#start(books, deliver(this.#deps, items, holder));
   }
 
   /** False when no posted message is to be corrected now. */
@@ -243,8 +240,9 @@ export class Lane {
     if (this.#books.all.length === 0) {
       return;
     }
-    const dueMs = Math.max(10, this.#books.nextDue - this.#deps.clock.now());
-    const ms = Math.min(this.#settings.publishMs, Math.max(dueMs, this.#deps.pace.pausedMs(this.tenantId)));
+    const dueMs = this.#books.nextDue - this.#deps.clock.now();
+    const longestMs = Math.max(10, dueMs, this.#deps.pace.pausedMs(this.tenantId));
+    const ms = Math.min(this.#settings.publishMs, longestMs);
     await sleep(this.#deps.timer, ms, AbortSignal.any([this.#wake.signal, this.#stopped.signal]));
   }
 }

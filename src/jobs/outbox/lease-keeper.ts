@@ -3,7 +3,7 @@ import type { Timer } from '../../ports/timer.ts';
 
 type Lease = NonNullable<Awaited<ReturnType<Deps['leases']['find']>>>;
 
-type KeeperDeps = Pick<Deps, 'leases'> & { readonly timer: Timer };
+type KeeperDeps = Pick<Deps, 'clock' | 'leases'> & { readonly timer: Timer };
 
 interface Held {
   lease: Lease;
@@ -35,7 +35,10 @@ export class LeaseKeeper {
     if (known?.holder !== undefined && !this.#isSilent(name, known.etag, now)) {
       return undefined;
     }
-    const lease = await this.#deps.leases.take(name, this.#holder, known);
+    const lease = await this.#deps.leases.take(name, this.#holder, {
+      before: known,
+      now: this.#deps.clock.now(),
+    });
     if (lease === undefined) {
       return undefined;
     }
@@ -59,13 +62,13 @@ export class LeaseKeeper {
     const held = this.#held.get(name);
     this.#held.delete(name);
     if (held !== undefined) {
-      await this.#deps.leases.release(name, held.lease);
+      await this.#deps.leases.release(name, held.lease, this.#deps.clock.now());
     }
   }
 
   async #renew(name: string, held: Held): Promise<void> {
     const now = this.#deps.timer.uptime();
-    const renewed = await this.#deps.leases.renew(name, held.lease);
+    const renewed = await this.#deps.leases.renew(name, held.lease, this.#deps.clock.now());
     if (renewed === undefined) {
       if (this.#held.get(name) === held) {
         this.#held.delete(name);

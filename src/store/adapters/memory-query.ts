@@ -11,8 +11,9 @@ export function queryDocuments(
 ): QueryPage {
   const sign = query.orderBy?.direction === 'descending' ? -1 : 1;
   const found = documents
+    .filter((document) => matches(document, query))
     .map((document) => ({ document, end: toPageEnd(query, document) }))
-    .filter(({ document, end }) => end !== undefined && matches(document, query))
+    .filter(({ end }) => end !== undefined)
     .map(({ document, end = document }) => ({ document, end }))
     .filter(({ end }) => after === undefined || compareEnds(end, after) * sign > 0)
     .sort((left, right) => compareEnds(left.end, right.end) * sign)

@@ -29,10 +29,13 @@ export class MemoryTable {
     return row === undefined ? undefined : toDocument(row, now);
   }
 
-  /** All documents, to look at and not to give away: their bodies are the store's own. */
-  peek(now: Instant): StoredDocument[] {
+  /** All documents, or those of a partition, to look at and not to give away: their bodies are the store's own. */
+  peek(now: Instant, partition?: string): StoredDocument[] {
     const documents: StoredDocument[] = [];
     for (const row of this.#rows.values()) {
+      if (partition !== undefined && row.partition !== partition) {
+        continue;
+      }
       if (row.parsed !== undefined && !isGone(row, now)) {
         documents.push({ partition: row.partition, id: row.id, body: row.parsed, etag: row.etag });
       }

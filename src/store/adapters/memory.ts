@@ -35,7 +35,7 @@ export function createMemoryStore(clock: Clock): DocumentStore {
       const after = fromPageToken(declared, query);
       const table = tableOf(declared.name);
       const now = clock.now();
-      const page = queryDocuments(table.peek(now), query, after);
+      const page = queryDocuments(table.peek(now, query.partition), query, after);
       return { ...page, documents: page.documents.map((document) => table.find(document, now) ?? document) };
     },
 

@@ -91,9 +91,9 @@ it('finds people and channels of a user group, with the way to each', async () =
   const audience = await gatherAudience(deps, [inGroup, inChannels]);
 
   expect(audience).toEqual({
-    recipients: [{ memberId: member.memberId, reference: toMember }],
+    recipients: [{ memberId: member.memberId, way: toMember }],
     unreachable: [],
-    channels: [{ conversationId: general.conversationId, reference: toChannel }],
+    channels: [{ conversationId: general.conversationId, way: toChannel }],
     unreachableChannels: [],
     guests: 0,
   });
