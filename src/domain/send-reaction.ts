@@ -12,6 +12,8 @@ export interface SendCircumstances {
   /** How often it was tried without a result before this time; throttling costs none. */
   readonly attempts: number;
   readonly now: Instant;
+  /** Whoever asks ends it by themselves: what may be done again is never given up. */
+  readonly patient?: boolean;
   /** The card was already the short one. */
   readonly shortened?: boolean;
   /** How often in a row it was throttled before this time. */
@@ -102,8 +104,8 @@ function afterDoubt(code: string, circumstances: SendCircumstances): SendReactio
 }
 
 function retryOrReject(code: string, circumstances: SendCircumstances): SendReaction {
-  const { attempts } = circumstances;
-  return attempts + 1 < mostAttempts
+  const { attempts, patient = false } = circumstances;
+  return patient || attempts + 1 < mostAttempts
     ? { kind: 'retry', until: waitUntil(attempts, circumstances) }
     : { kind: 'rejected', code };
 }

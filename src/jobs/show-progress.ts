@@ -2,7 +2,7 @@ import type { Deps } from '../deps.ts';
 import type { Announcement } from '../domain/announcement.ts';
 import { broadcastId } from '../domain/ids.ts';
 import type { AnnouncementId } from '../domain/ids.ts';
-import { hourMs, minuteMs, secondMs } from '../domain/instant.ts';
+import { minuteMs, secondMs } from '../domain/instant.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Reference } from '../domain/reach.ts';
 import { reactToSend } from '../domain/send-reaction.ts';
@@ -13,8 +13,11 @@ import type { Timer } from '../ports/timer.ts';
 
 /** A card changes at most this often. */
 export const showEveryMs = 3 * secondMs;
-/** Every instance draws the same; the first one to claim what is new shows it. How it ended is shown by each, to be sure. */
-const claimMs = hourMs;
+/**
+ * Every instance draws the same; the first one to claim what is new shows it, and the others have looked by the time the claim ends: the
+ * same card may be right again later. How it ended is shown by each, to be sure.
+ */
+const claimMs = 1.5 * showEveryMs;
 
 type ShowDeps = Pick<
   Deps,

@@ -54,6 +54,7 @@ function sendTo(
       SQLITE_PATH: storePath,
       OPERATOR_DATA: join(folder, 'operator'),
       QUIET_HOURS: 'off',
+      CONFIRM_ABOVE: '1000000',
       LOG_LEVEL: 'info',
     },
   };

@@ -28,6 +28,17 @@ import type { MortalOptions } from './mortal.ts';
 import { noOperatorData, OutboxPeople } from './outbox-people.ts';
 import { VirtualTime } from './virtual-time.ts';
 
+/** Ids that say whose they are. */
+function numbered(name: string) {
+  let count = 0;
+  return {
+    next: () => {
+      count += 1;
+      return `${name}-${count}`;
+    },
+  };
+}
+
 /** Filled with the shipped files by the first scene; no test writes there. */
 const operatorData = join(tmpdir(), `outbox-scene-${process.pid}`);
 
@@ -147,7 +158,7 @@ export class OutboxScene {
       QUIET_HOURS: 'off',
     });
     const { logger } = this.deps;
-    const { deps } = createWorkbench(config, { clock, store, logger, ids: { next: () => name } });
+    const { deps } = createWorkbench(config, { clock, store, logger, ids: numbered(name) });
     const outbox = runOutbox(
       {
         ...deps,

@@ -174,6 +174,7 @@ export class BucketBook {
       const bucket: Bucket = {
         ...this.#stored.value,
         tally: Object.fromEntries([...this.#tally].filter(([, count]) => count > 0)),
+        total: [...this.#tally.values()].reduce((sum, count) => sum + count, 0),
         toRevise: this.#toRevise,
         notRevised: this.#notRevised,
         repeats: this.#repeats,

@@ -4,16 +4,22 @@ import type { Bucket } from '../../domain/bucket.ts';
 import { openKinds, readTallyKey } from '../../domain/delivery.ts';
 import type { TenantId } from '../../domain/ids.ts';
 
-/** The tenants in which something is still to be done for the broadcast, by the stored counts. */
+/**
+ * The tenants in which something is still to be done for the broadcast, by the stored counts. Those that somebody works on here are
+ * open and need not be looked up.
+ */
 export async function findOpenTenants(
   deps: Pick<Deps, 'deliveries'>,
   broadcast: Broadcast,
+  isWorkedOn: (tenant: TenantId) => boolean,
 ): Promise<readonly TenantId[]> {
-  const keys = broadcast.tenants.map((tenantId) => ({ broadcastId: broadcast.id, tenantId }));
+  const others = broadcast.tenants.filter((tenant) => !isWorkedOn(tenant));
+  const keys = others.map((tenantId) => ({ broadcastId: broadcast.id, tenantId }));
   const buckets = await Promise.all(keys.map((key) => deps.deliveries.findBucket(key)));
-  return buckets.flatMap((stored) =>
+  const open = buckets.flatMap((stored) =>
     stored !== undefined && isOpen(stored.value, broadcast) ? [stored.value.tenantId] : [],
   );
+  return [...broadcast.tenants.filter(isWorkedOn), ...open];
 }
 
 /** Every recipient is in a final state, and every posted message shows the words as they are now: nothing is left to do. */

@@ -1,10 +1,10 @@
 import type { Deps } from '../../deps.ts';
 import type { Broadcast } from '../../domain/broadcast.ts';
 import type { Bucket } from '../../domain/bucket.ts';
-import { tallyKey } from '../../domain/delivery.ts';
 import type { Delivery } from '../../domain/delivery.ts';
 import type { BroadcastId, TenantId } from '../../domain/ids.ts';
 import { mostInABatch } from '../../store/deliveries.ts';
+import { sealRecipients } from './seal-recipients.ts';
 import { toForgetAt } from './start-broadcast.ts';
 import { listRecipients } from './list-recipients.ts';
 import type { ListRecipientsDeps } from './list-recipients.ts';
@@ -12,7 +12,7 @@ import type { ListRecipientsDeps } from './list-recipients.ts';
 /** `overtaken`: somebody else is doing it at the same time, and goes on. `stopped`: to be begun again. */
 export type FixRecipientsResult = 'fixed' | 'overtaken' | 'gone' | 'stopped';
 
-type FixDeps = ListRecipientsDeps & Pick<Deps, 'broadcasts' | 'deliveries'>;
+type FixDeps = ListRecipientsDeps & Pick<Deps, 'broadcasts' | 'deliveries' | 'ids' | 'logger'>;
 
 /**
  * Writes down everybody who is meant, before anything is sent. Begun again after a crash, it adds whom it does not find; whoever
@@ -24,7 +24,7 @@ export async function fixRecipients(
   stopped: AbortSignal,
 ): Promise<FixRecipientsResult> {
   const forgetAt = toForgetAt(broadcast);
-  for (const [tenantId, deliveries] of byTenant(await listRecipients(deps, broadcast))) {
+  for (const [tenantId, deliveries] of byTenant(await list(deps, broadcast))) {
     if (!(await noteTenant(deps, broadcast.id, tenantId))) {
       return 'gone';
     }
@@ -49,38 +49,21 @@ export async function fixRecipients(
       bucket = { value: bucket.value, etag: outcome.etag };
     }
   }
-  return seal(deps, broadcast);
+  return sealRecipients(deps, broadcast.id);
 }
 
-/** The buckets of an earlier attempt, too: also those whose people are no longer meant. */
-async function seal(deps: FixDeps, { id }: Broadcast): Promise<FixRecipientsResult> {
-  const broadcast = (await deps.broadcasts.find(id))?.value;
-  if (broadcast === undefined) {
-    return 'gone';
+/** What nobody waits for any more ends also when its recipients cannot be found out: with those who are written down already. */
+async function list(deps: FixDeps, broadcast: Broadcast): Promise<readonly Delivery[]> {
+  try {
+    return await listRecipients(deps, broadcast);
+  } catch (error) {
+    const isTooLate = deps.clock.now() > broadcast.createdAt + broadcast.lifeMs;
+    if (broadcast.cancelledAt === undefined && !isTooLate) {
+      throw error;
+    }
+    deps.logger.error('broadcast.recipients-unknown', { broadcastId: broadcast.id, error });
+    return [];
   }
-  for (const tenantId of broadcast.tenants) {
-    const key = { broadcastId: id, tenantId };
-    const stored = await deps.deliveries.findBucket(key);
-    if (stored === undefined || stored.value.sealed) {
-      continue;
-    }
-    const tally: Record<string, number> = {};
-    let total = 0;
-    for await (const { value } of deps.deliveries.all(key)) {
-      const state = tallyKey(value.state);
-      tally[state] = (tally[state] ?? 0) + 1;
-      total += 1;
-    }
-    const sealed: Bucket = { ...stored.value, sealed: true, total, tally };
-    const outcome = await deps.deliveries.replaceBucket(sealed, stored.etag, toForgetAt(broadcast));
-    if (outcome === 'conflict') {
-      return 'overtaken';
-    }
-  }
-  await deps.broadcasts.change(id, (known) =>
-    known.phase === 'preparing' ? { ...known, phase: 'sending' } : undefined,
-  );
-  return 'fixed';
 }
 
 /** A bucket that the broadcast does not name would never be worked through. False when there is no such broadcast any more. */

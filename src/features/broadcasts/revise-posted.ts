@@ -1,6 +1,7 @@
 import type { Deps } from '../../deps.ts';
 import type { Delivery } from '../../domain/delivery.ts';
 import { revisionState } from '../../domain/delivery-steps.ts';
+import { minuteMs } from '../../domain/instant.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { reactToSend } from '../../domain/send-reaction.ts';
 import type { SendReaction } from '../../domain/send-reaction.ts';
@@ -95,7 +96,9 @@ async function tryUpdate(
   if (result.kind === 'refused') {
     await noteFailedSend(deps, { reference, failure: result.failure, sentAt });
   }
-  return reactToSend(result, { operation: 'update', attempts, now: deps.clock.now(), shortened });
+  // It is given up after the broadcast's life-time, and not sooner: a withdrawal must reach whoever can be reached.
+  const now = deps.clock.now();
+  return reactToSend(result, { operation: 'update', attempts, now, shortened, patient: true });
 }
 
 async function afterFailure(
@@ -121,8 +124,15 @@ async function afterFailure(
         deps.logger.error('broadcast.paused', { until: reaction.until });
       }
       return later(reaction.until);
+    case 'stop-broadcast': {
+      // The words are out already: it is tried again until the operator has put the registration right.
+      const until = deps.clock.now() + minuteMs;
+      if (deps.pace.pauseAll(until)) {
+        deps.logger.error('broadcast.stopped', { broadcastId: book.broadcast.id, code: reaction.code });
+      }
+      return later(until);
+    }
     case 'rejected':
-    case 'stop-broadcast':
       return giveUp(deps, delivery, book, reaction.code);
     case 'unclear':
     case 'shorten':

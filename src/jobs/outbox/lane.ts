@@ -1,5 +1,5 @@
 import type { Broadcast } from '../../domain/broadcast.ts';
-import type { TenantId } from '../../domain/ids.ts';
+import type { BroadcastId, TenantId } from '../../domain/ids.ts';
 import type { BucketBook } from '../../features/broadcasts/bucket-book.ts';
 import {
   claimDeliveries,
@@ -15,6 +15,7 @@ import { takeCollected } from '../../features/broadcasts/take-collected.ts';
 import { OpenBooks } from './open-books.ts';
 import type { Permits } from './permits.ts';
 import { Revising } from './revising.ts';
+import { Running } from './running.ts';
 import type { OutboxSettings } from './settings.ts';
 
 export type LaneDeps = DeliverDeps;
@@ -36,12 +37,14 @@ export class Lane {
   readonly #permits: Permits;
   readonly #settings: OutboxSettings;
   readonly #books: OpenBooks;
-  readonly #revising = new Map<BucketBook, Revising>();
-  readonly #running = new Map<Promise<void>, readonly BucketBook[]>();
+  readonly #revising = new WeakMap<BucketBook, Revising>();
+  readonly #running = new Running();
   readonly #stopped = new AbortController();
   #queue: Claimed[] = [];
   #wake = new AbortController();
   #publishedAt = -Infinity;
+  /** Nothing is to be done until what waits is due. */
+  isResting = false;
   #failure: unknown;
 
   constructor(
@@ -64,7 +67,9 @@ export class Lane {
   /** Works until nothing is left, it is stopped, or the lease is lost. Throws what went wrong, after everything under way has ended. */
   async run(broadcasts: readonly Broadcast[]): Promise<void> {
     try {
-      await this.#books.follow(broadcasts);
+      if (!this.#isStopped) {
+        await this.#books.follow(broadcasts);
+      }
       while (!this.#isStopped && this.#books.all.length > 0) {
         await this.#round();
       }
@@ -72,7 +77,7 @@ export class Lane {
       this.#fail(error);
     }
     this.#stopped.abort();
-    await Promise.all(this.#running.keys());
+    await this.#running.wait();
     if (this.#failure !== undefined) {
       throw this.#failure;
     }
@@ -84,6 +89,10 @@ export class Lane {
   async follow(broadcasts: readonly Broadcast[]): Promise<void> {
     await this.#books.follow(broadcasts);
     this.#wake.abort();
+  }
+
+  worksOn(broadcast: BroadcastId): boolean {
+    return this.#books.byBroadcast.has(broadcast);
   }
 
   /** Begins nothing more. */
@@ -104,7 +113,7 @@ export class Lane {
     } else if (!(await this.#reviseNext())) {
       this.#doubt();
       await this.#publish();
-      this.#closeDone();
+      this.#books.closeDone((book) => this.#running.isBusy(book));
       await this.#rest();
     }
     if (this.#deps.timer.uptime() - this.#publishedAt >= this.#settings.publishMs) {
@@ -119,19 +128,15 @@ export class Lane {
         this.#queue = this.#queue.filter((item) => item.book !== book);
         await endRest(book);
       }
-      if (!this.#isBusy(book) && book.mustCount) {
+      if (!this.#running.isBusy(book) && book.mustCount) {
         await book.recount({ queued: this.#queue.some((item) => item.book === book) });
       }
-      if (!this.#isBusy(book) && book.mustRepeat) {
+      if (!this.#running.isBusy(book) && book.mustRepeat) {
         await planRepeats(this.#deps, book);
         // Durable before anything goes out: begun again after a crash, it would repeat what was repeated.
         await this.#publish();
       }
     }
-  }
-
-  #isBusy(book: BucketBook): boolean {
-    return [...this.#running.values()].some((books) => books.includes(book));
   }
 
   /** What is to be sent next, in one message. */
@@ -195,14 +200,11 @@ export class Lane {
   }
 
   #start(books: readonly BucketBook[], work: Promise<void>): void {
-    const running = work
-      .catch((error: unknown) => this.#fail(error))
-      .finally(() => {
-        this.#running.delete(running);
-        this.#permits.release();
-        this.#wake.abort();
-      });
-    this.#running.set(running, books);
+    const caught = work.catch((error: unknown) => this.#fail(error));
+    this.#running.add(books, caught, () => {
+      this.#permits.release();
+      this.#wake.abort();
+    });
   }
 
   /** What is in doubt is sorted out by whoever opens the lane next, in a new epoch. */
@@ -220,17 +222,8 @@ export class Lane {
   #doubt(): void {
     const isPaused = this.#deps.pace.isPaused(this.tenantId);
     for (const book of this.#books.all) {
-      if (!isPaused && !this.#isBusy(book) && book.openCount > 0 && book.nextDue === Infinity) {
+      if (!isPaused && !this.#running.isBusy(book) && book.openCount > 0 && book.nextDue === Infinity) {
         book.lost();
-      }
-    }
-  }
-
-  #closeDone(): void {
-    for (const book of this.#books.all) {
-      if (book.isDone && !this.#isBusy(book)) {
-        this.#books.close(book);
-        this.#revising.delete(book);
       }
     }
   }
@@ -243,6 +236,8 @@ export class Lane {
     const dueMs = this.#books.nextDue - this.#deps.clock.now();
     const longestMs = Math.max(10, dueMs, this.#deps.pace.pausedMs(this.tenantId));
     const ms = Math.min(this.#settings.publishMs, longestMs);
+    this.isResting = this.#running.isEmpty;
     await sleep(this.#deps.timer, ms, AbortSignal.any([this.#wake.signal, this.#stopped.signal]));
+    this.isResting = false;
   }
 }

@@ -9,6 +9,8 @@ interface Held {
   lease: Lease;
   /** In the timer's time. */
   renewedAt: number;
+  /** The sign of life that is under way. */
+  renewing?: Promise<void>;
 }
 
 /**
@@ -55,13 +57,20 @@ export class LeaseKeeper {
 
   /** A sign of life for each. Those that somebody else has taken over are held no longer. */
   async renewAll(): Promise<void> {
-    await Promise.all([...this.#held].map(([name, held]) => this.#renew(name, held)));
+    await Promise.all(
+      [...this.#held].map(([name, held]) => {
+        held.renewing = this.#renew(name, held);
+        return held.renewing;
+      }),
+    );
   }
 
   async release(name: string): Promise<void> {
     const held = this.#held.get(name);
     this.#held.delete(name);
     if (held !== undefined) {
+      // It changes the etag under which the lease is given back; whether it failed is told where it was begun.
+      await Promise.allSettled([held.renewing]);
       await this.#deps.leases.release(name, held.lease, this.#deps.clock.now());
     }
   }

@@ -48,8 +48,13 @@ export class OpenBooks {
     }
   }
 
-  close(book: BucketBook): void {
-    this.#books.delete(book.broadcast.id);
+  /** Closes those in which nothing is left to do or under way. */
+  closeDone(isBusy: (book: BucketBook) => boolean): void {
+    for (const book of this.all) {
+      if (book.isDone && !isBusy(book)) {
+        this.#books.delete(book.broadcast.id);
+      }
+    }
   }
 
   async publish(): Promise<void> {

@@ -47,7 +47,11 @@ export function runOutbox(deps: OutboxDeps, settings: OutboxSettings): Outbox {
     const sending = await deps.broadcasts.inPhase('sending');
     const wanted = new Set<TenantId>();
     for (const broadcast of sending) {
-      const open = await findOpenTenants(deps, broadcast);
+      const open = await findOpenTenants(
+        deps,
+        broadcast,
+        (tenant) => lanes.get(tenant)?.lane.worksOn(broadcast.id) === true,
+      );
       if (open.length === 0) {
         await finishBroadcast(deps, broadcast);
       }
@@ -59,7 +63,8 @@ export function runOutbox(deps: OutboxDeps, settings: OutboxSettings): Outbox {
       await lane.follow(sending);
     }
     await openLanes(wanted, sending);
-    return preparing.length + sending.length > 0;
+    const isResting = wanted.size === lanes.size && [...lanes.values()].every(({ lane }) => lane.isResting);
+    return preparing.length > 0 || (sending.length > 0 && !isResting);
   }
 
   async function openLanes(wanted: ReadonlySet<TenantId>, sending: readonly Broadcast[]): Promise<void> {
