@@ -6,6 +6,7 @@ import { userGroupKinds } from '../domain/user-group.ts';
 import { announcementActions } from './announcement-actions.ts';
 import type { Button } from './card.ts';
 import { subscriptionActions } from './subscription-actions.ts';
+import { TypedField } from './typed-field.ts';
 
 const UseCaseKey = z
   .string()
@@ -27,15 +28,12 @@ const UserGroupKey = z
   .regex(/^[^/\\?#]{1,200}$/)
   .transform(userGroupId);
 
-/** Characters of a form's field; the rules cut to what a field may have, and nobody types so much by hand. */
-const longestField = 20_000;
-
-/** What people type about a user group. Empty fields may be missing. */
+/** What people type about a user group. */
 const UserGroupForm = z.object({
   kind: z.string().max(40).exactOptional(),
-  name: z.string().max(longestField).exactOptional(),
-  description: z.string().max(longestField).exactOptional(),
-  contact: z.string().max(longestField).exactOptional(),
+  name: TypedField,
+  description: TypedField,
+  contact: TypedField,
 });
 
 /** What a pressed button asks for. Cards stay clickable for years: variants are added, never changed. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { announcementId, userGroupId } from '../domain/ids.ts';
+import { TypedField } from './typed-field.ts';
 
 const AnnouncementKey = z
   .string()
@@ -12,9 +13,6 @@ const UserGroupKey = z
 
 const TemplateKey = z.string().regex(/^[^/\\?#]{1,60}$/);
 
-/** Characters of a form's field; the rules cut to what a field may have, and nobody types so much by hand. */
-const longestField = 20_000;
-const field = z.string().max(longestField).exactOptional();
 const version = z.number().int().positive();
 const one = { announcementId: AnnouncementKey };
 /** The draft whose words were seen: nobody sends or confirms what they have not read. */
@@ -22,12 +20,12 @@ const seen = { ...one, version };
 
 /** What is typed into the form. Fields with several choices are joined with commas, as Teams sends them; empty ones may be missing. */
 const AnnouncementForm = z.object({
-  title: field,
-  text: field,
-  link: field,
-  acknowledgement: field,
-  audience: field,
-  communes: field,
+  title: TypedField,
+  text: TypedField,
+  link: TypedField,
+  acknowledgement: TypedField,
+  audience: TypedField,
+  communes: TypedField,
 });
 
 /** What buttons about announcements ask for. Variants are added, never changed. */
@@ -45,9 +43,15 @@ export const announcementActions = [
   z.object({ verb: z.literal('announcement.offerChange'), ...one }),
   AnnouncementForm.extend({ verb: z.literal('announcement.change'), ...seen }),
   /** Now, or when date (`2026-11-22`) and time (`14:30`) say so; `count` is typed where one organiser is alone. */
-  z.object({ verb: z.literal('announcement.send'), ...seen, count: field }),
+  z.object({ verb: z.literal('announcement.send'), ...seen, count: TypedField }),
   z.object({ verb: z.literal('announcement.offerSchedule'), ...seen }),
-  z.object({ verb: z.literal('announcement.schedule'), ...seen, date: field, time: field, count: field }),
+  z.object({
+    verb: z.literal('announcement.schedule'),
+    ...seen,
+    date: TypedField,
+    time: TypedField,
+    count: TypedField,
+  }),
   z.object({ verb: z.literal('announcement.confirm'), ...seen }),
   z.object({ verb: z.literal('announcement.discard'), ...one }),
   z.object({ verb: z.literal('announcement.keepTemplate'), ...one }),

@@ -1,4 +1,3 @@
-import { fewestPeople } from '../domain/commune-counts.ts';
 import type { CommuneRow } from '../domain/commune-counts.ts';
 import type { CountedCommunes } from '../features/announcements/count-communes.ts';
 import { communeCountsTexts as texts } from '../texts/commune-counts-texts.ts';
@@ -17,13 +16,13 @@ export function announcementCommunesCard(counted: CountedCommunes, url: string, 
   const { announcement, table } = counted;
   const rows = nameRows(table.rows, counted.communes);
   const shown = rows.slice(0, mostRows);
-  const communes = table.rows.filter(({ of }) => of.kind === 'commune').length;
+  const communes = table.rows.filter(({ of, recipients }) => of.kind === 'commune' && recipients > 0).length;
   const sentence = texts.heading(communes);
   return card({
     fallbackText: `${sentence} ${announcement.content.title}`,
     body: [
       heading(sentence),
-      literal([{ text: announcement.content.title, weight: 'Bolder' }], { spacing: 'None' }),
+      literal([{ text: announcement.content.title, weight: 'Bolder' }]),
       section(shown.flatMap(({ name, row }) => rowElements(name, row))),
       ...(rows.length > shown.length
         ? [smallText(capitalise(texts.more(rows.length - shown.length)), { separator: true })]
@@ -55,7 +54,5 @@ function privacyNote({ announcement, table }: CountedCommunes): readonly Element
   if (table.acknowledgedOfFew !== undefined) {
     return [smallText(texts.ofFew(table.acknowledgedOfFew), { separator: true })];
   }
-  return table.total.acknowledged === undefined && table.total.recipients < fewestPeople
-    ? [smallText(texts.hidden, { separator: true })]
-    : [];
+  return table.total.acknowledged === undefined ? [smallText(texts.hidden, { separator: true })] : [];
 }

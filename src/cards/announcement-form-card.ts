@@ -33,7 +33,7 @@ export function announcementFormCard(state: AnnouncementFormState, surface: Surf
     fallbackText: title,
     body: [
       heading(title),
-      ...(problems.includes('outdated') ? [problemText('outdated')] : []),
+      ...(problems.includes('outdated') ? [problemText('outdated')] : lossTexts(announcement)),
       ...(state.hasTemplates === true ? buttonRows([templateButton(surface)]) : []),
       ...wordsInputs(fields, problems),
       ...audienceInputs(choices, audience),
@@ -72,6 +72,7 @@ export function wordsInputs(fields: ContentFields, problems: readonly FormProble
 }
 
 const moreId = 'more';
+const moreButtonId = 'more-button';
 
 /** What few need, behind "Mehr angeben"; open from the start when something of it is filled in or wrong. */
 export function moreInputs(
@@ -92,11 +93,36 @@ export function moreInputs(
     ...problemTexts(problems, ['link-invalid']),
     acknowledgementInput(acknowledgement),
   ];
-  const toggle: Button = { type: 'Action.ToggleVisibility', title: form.more, targetElements: [moreId] };
+  // The button goes when it is pressed: what it opened stays open.
+  const open: Button = {
+    type: 'Action.ToggleVisibility',
+    title: form.more,
+    targetElements: [
+      { elementId: moreId, isVisible: true },
+      { elementId: moreButtonId, isVisible: false },
+    ],
+  };
   return [
-    ...(isOpen ? [] : buttonRows([toggle])),
+    ...(isOpen ? [] : [{ type: 'ActionSet', id: moreButtonId, spacing: 'Small', actions: [open] }]),
     { type: 'Container', id: moreId, isVisible: isOpen, items },
   ];
+}
+
+/** What a change undoes. */
+function lossTexts(announcement: Announcement | undefined): readonly Element[] {
+  const state = announcement?.state;
+  switch (state?.kind) {
+    case 'scheduled':
+      return [text(form.losesTime(state.sendAt))];
+    case 'awaiting-confirmation':
+      return [text(form.losesConfirmation(state.sendAt))];
+    case 'draft':
+    case 'started':
+    case 'missed':
+    case 'discarded':
+    case undefined:
+      return [];
+  }
 }
 
 function problemTexts(problems: readonly FormProblem[], shown: readonly FormProblem[]): readonly Element[] {

@@ -20,7 +20,8 @@ export function announcementListCard(result: ListedAnnouncements, surface: Surfa
     body: [
       heading(sentence),
       ...rows.map((row) => announcementRow(row, result.now, surface)),
-      ...(pages > 1 ? [smallText(list.page(page, pages), { separator: true })] : []),
+      ...(rows.length > 0 ? [smallText(list.openOne, { separator: true })] : []),
+      ...(pages > 1 ? [smallText(list.page(page, pages))] : []),
       ...buttonRows(pageButtons(result, surface)),
     ],
     actions: [act(surface, form.create, 'announcement.offerForm')],

@@ -26,12 +26,20 @@ export function announcementPreviewCard({ described, problem }: PreviewState, su
     body: [
       heading(sentence),
       ...(problem === 'outdated' ? [problemText(preview.outdated)] : []),
+      ...lostTime(described),
       section(shownDraft(described)),
       ...audienceElements(described),
       ...(count.recipients === 0 ? [text(preview.nobodyMore)] : agreementElements(described, problem)),
       ...buttonRows(buttons(described, surface)),
     ],
   });
+}
+
+/** A change made it a draft again, and nothing goes out by itself any more. */
+function lostTime({ announcement: { state } }: DescribedAnnouncement): readonly Element[] {
+  return state.kind === 'draft' && state.wasPlannedFor !== undefined
+    ? [text(preview.lostTime(state.wasPlannedFor))]
+    : [];
 }
 
 /** The very elements that its recipients get. */

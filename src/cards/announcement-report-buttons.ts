@@ -32,7 +32,9 @@ function changeButtons(reported: ReportedAnnouncement, surface: Surface): readon
   });
   const show = act(surface, texts.showDraft, 'announcement.showDraft', data);
   return [
-    ...(progress.kind === 'draft' || progress.kind === 'missed' ? [show] : []),
+    ...(progress.kind === 'draft' || progress.kind === 'missed' || progress.kind === 'discarded'
+      ? [show]
+      : []),
     ...(progress.kind === 'scheduled' || progress.kind === 'awaiting' ? [show, discard] : []),
     ...(isOpen(reported) && !isWithdrawn ? [cancel] : []),
     ...(canRepeat(reported) ? [repeat] : []),

@@ -1,6 +1,7 @@
 import { sumOf } from '../domain/announcement-report.ts';
 import type { ReportedAnnouncement } from '../features/announcements/report-announcement.ts';
 import { announcementReportTexts as texts } from '../texts/announcement-report-texts.ts';
+import { announcementTexts } from '../texts/announcement-texts.ts';
 import { formatNumber } from '../texts/format.ts';
 import { act } from './actions.ts';
 import type { Surface } from './actions.ts';
@@ -24,6 +25,9 @@ export function announcementReportCard(
       literal([{ text: title, weight: 'Bolder' }]),
       ...dateLine(reported),
       ...(reported.progress.kind === 'stopped' ? [text(texts.stoppedMore, { spacing: 'Small' })] : []),
+      ...(reported.announcement.grownAt === undefined
+        ? []
+        : [text(announcementTexts.state.grown, { spacing: 'Small' })]),
       ...numbers(reported),
       ...reasonRows(reported),
       ...revisionLines(reported),
@@ -106,7 +110,7 @@ function reasonRows(reported: ReportedAnnouncement): readonly Element[] {
     ...[...sums.waiting].map(([reason, count]) => ({ count, words: texts.waiting(reason) })),
     { count: sums.unclear, words: texts.unclear },
     ...[...sums.rejected].map(([code, count]) => ({ count, words: texts.rejected(code) })),
-    ...[...sums.unreachable].map(([reason, count]) => ({ count, words: texts.unreachable(reason) })),
+    ...[...sums.unreachable].map(([reason, count]) => ({ count, words: texts.unreachable(reason, count) })),
     { count: sums.cancelled, words: cancelledWords(reported) },
     { count: sums.expired, words: texts.expired },
   ];
@@ -121,30 +125,37 @@ function reasonRow({ count, words }: { readonly count: number; readonly words: s
   });
 }
 
+/** Whoever erased their data gets nothing more either, so the reason is said only where there is one. */
 function cancelledWords({ announcement, progress }: ReportedAnnouncement): string {
-  if (announcement.withdrawnAt !== undefined) {
-    return texts.withdrawnUnsent;
+  const isCancelled = progress.kind === 'cancelled' || progress.kind === 'cancelling';
+  if (isCancelled && announcement.withdrawnAt === undefined) {
+    return texts.cancelled;
   }
-  return progress.kind === 'stopped' ? texts.stoppedUnsent : texts.cancelled;
+  return progress.kind === 'stopped' ? texts.stoppedUnsent : texts.unsent;
 }
 
-/** How many posted messages show a correction or withdrawal already. */
-function revisionLines({
-  announcement,
-  sums,
-  toRevise,
-  notRevised,
-}: ReportedAnnouncement): readonly Element[] {
+/** How many posted messages show a correction or withdrawal already, and how many never will. */
+function revisionLines(reported: ReportedAnnouncement): readonly Element[] {
+  const { announcement, sums, toRevise, notRevised, isRevisionCounted } = reported;
   const { correctedAt, withdrawnAt } = announcement;
-  if ((correctedAt ?? withdrawnAt) === undefined || sums.delivered === 0) {
+  if ((correctedAt ?? withdrawnAt) === undefined || !isRevisionCounted) {
     return [];
   }
+  const isWithdrawn = withdrawnAt !== undefined;
   const shown = sums.delivered - toRevise - notRevised;
-  const say = withdrawnAt === undefined ? texts.revised : texts.replaced;
+  const sentence = isWithdrawn ? replacedSentence(reported, shown) : texts.revised(shown, sums.delivered);
+  const unclear = isWithdrawn && sums.unclear > 0;
   return [
-    text(say(shown, sums.delivered), { spacing: 'Medium' }),
+    ...(sums.delivered === 0 ? [] : [text(sentence, { spacing: 'Medium' })]),
     ...(notRevised === 0 ? [] : [smallText(texts.notRevised(notRevised), { spacing: 'None' })]),
+    ...(unclear ? [smallText(texts.notReplaceable(sums.unclear), { spacing: 'Small' })] : []),
   ];
+}
+
+/** That all see it is said when nothing is under way any more, and nobody may have it unnoticed. */
+function replacedSentence({ sums }: ReportedAnnouncement, shown: number): string {
+  const isComplete = shown === sums.delivered && sums.unclear === 0 && sumOf(sums.waiting) === 0;
+  return isComplete ? texts.replacedEverywhere : texts.replaced(shown, sums.delivered);
 }
 
 function acknowledgementLine({ announcement, acknowledged, sums }: ReportedAnnouncement): readonly Element[] {

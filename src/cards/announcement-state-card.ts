@@ -65,13 +65,20 @@ function sentenceOf({ announcement: { state }, isUnderWay, own, count }: Describ
   }
 }
 
-function explanation({ announcement, own, confirmAbove, now }: DescribedAnnouncement): readonly Element[] {
+function explanation({
+  announcement,
+  own,
+  confirmAbove,
+  asked = 0,
+  now,
+}: DescribedAnnouncement): readonly Element[] {
   const { state } = announcement;
   if (state.kind !== 'awaiting-confirmation') {
     return [];
   }
   return [
-    own.mayConfirm ? text(confirmation.why(confirmAbove)) : text(states.awaitingMore(confirmAbove)),
+    own.mayConfirm ? text(confirmation.why(confirmAbove)) : text(states.awaitingMore(confirmAbove, asked)),
+    ...(announcement.grownAt === undefined ? [] : [text(states.grown)]),
     smallText(whenConfirmed(state.sendAt, now)),
   ];
 }
@@ -106,16 +113,15 @@ function buttons(
   const confirm = confirmButton(id, version, surface);
   const discard = act(surface, preview.discard, 'announcement.discard', one);
   const change = act(surface, preview.change, 'announcement.offerChange', one);
+  const changeTime = act(surface, states.changeTime, 'announcement.offerSchedule', seen);
   switch (state.kind) {
     case 'draft':
     case 'started':
       return [];
-    case 'scheduled': {
-      const changeTime = act(surface, states.changeTime, 'announcement.offerSchedule', seen);
-      return isUnderWay ? [] : [changeTime, discard, ...(own.isAuthor ? [change] : [])];
-    }
+    case 'scheduled':
+      return isUnderWay ? [] : [...(own.isAuthor ? [change] : []), changeTime, discard];
     case 'awaiting-confirmation':
-      return [...(own.mayConfirm ? [confirm] : []), ...(own.isAuthor ? [change] : []), discard];
+      return [...(own.mayConfirm ? [confirm] : []), ...(own.isAuthor ? [change, changeTime] : []), discard];
     case 'discarded':
     case 'missed':
       return own.isAuthor ? [act(surface, states.takeUp, 'announcement.offerChange', one)] : [];

@@ -1,10 +1,14 @@
 import type { AnnouncementTemplate } from '../domain/announcement-template.ts';
 import type { ListTemplatesResult } from '../features/announcements/list-templates.ts';
 import { announcementTemplateTexts as texts } from '../texts/announcement-template-texts.ts';
+import { announcementTexts } from '../texts/announcement-texts.ts';
 import { act } from './actions.ts';
 import type { Surface } from './actions.ts';
 import { buttonRows, card, heading, literal, smallText, text } from './card.ts';
 import type { Card, Element } from './card.ts';
+
+const { form } = announcementTexts;
+const unchecked = { associatedInputs: 'none' };
 
 type Listed = ListTemplatesResult & { readonly kind: 'listed' };
 
@@ -32,7 +36,9 @@ export function announcementTemplateCard({ templates, removed }: Listed, surface
             ]),
           ]),
     ],
-    actions: [act(surface, texts.without, 'announcement.offerForm', {}, { associatedInputs: 'none' })],
+    actions: [
+      act(surface, shown.length === 0 ? form.create : texts.without, 'announcement.offerForm', {}, unchecked),
+    ],
   });
 }
 

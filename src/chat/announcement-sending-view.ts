@@ -1,5 +1,6 @@
 import type { CardAction } from '../cards/actions.ts';
 import { noteCard } from '../cards/note-card.ts';
+import { sendTimeOf } from '../domain/announcement-states.ts';
 import type { AnnouncementId } from '../domain/ids.ts';
 import { toLocalTime } from '../domain/local-time.ts';
 import { confirmAnnouncement } from '../features/announcements/confirm-announcement.ts';
@@ -129,11 +130,12 @@ async function offerSchedule(
       if (announcement.version !== version && state.kind === 'draft') {
         return toPreviewView({ described, problem: 'outdated' }, surface);
       }
-      if (state.kind !== 'draft' && state.kind !== 'scheduled') {
+      if (state.kind === 'discarded' || state.kind === 'missed') {
         return toStateView(described, surface);
       }
-      const known = state.kind === 'scheduled' ? toLocalTime(state.sendAt) : {};
-      return toScheduleView({ ...known, described }, surface);
+      const known = state.kind === 'draft' ? state.wasPlannedFor : sendTimeOf(state);
+      const isAhead = known !== undefined && known > described.now;
+      return toScheduleView({ ...(isAhead && toLocalTime(known)), described }, surface);
     }
   }
 }

@@ -71,6 +71,10 @@ async function steer(
       const outcome = isCancel ? outcomes.cancelRequested : outcomes.repeatRequested;
       return announcementReportView(deps, turn, announcementId, outcome);
     }
+    case 'discarded':
+      return announcementReportView(deps, turn, announcementId, outcomes.cancelledInTime);
+    case 'nothing-unclear':
+      return announcementReportView(deps, turn, announcementId, outcomes.nothingUnclear);
     case 'unchanged': {
       const outcome = isCancel ? outcomes.nothingToCancel : outcomes.nothingToRepeat;
       return announcementReportView(deps, turn, announcementId, outcome);

@@ -28,9 +28,11 @@ export async function toTemplateView(
         action.verb === 'announcement.listTemplates'
           ? await listTemplates(deps, { asker })
           : await removeTemplate(deps, { asker, templateId: action.templateId });
-      return result.kind === 'denied'
-        ? whyDenied(result)
-        : { title: texts.title, card: announcementTemplateCard(result, surface) };
+      if (result.kind === 'denied') {
+        const isAsked = action.verb === 'announcement.listTemplates' && result.because === 'not-organiser';
+        return isAsked ? texts.forMembers : whyDenied(result);
+      }
+      return { title: texts.title, card: announcementTemplateCard(result, surface) };
     }
   }
 }

@@ -61,6 +61,13 @@ async function toView(deps: ChatDeps, turn: Turn, action: AnnouncementAction): P
   }
 }
 
+/** The button that does what the words ask for. */
+const wordActions = {
+  announcements: { verb: 'announcement.list', page: 1 },
+  'new-announcement': { verb: 'announcement.offerForm' },
+  'announcement-templates': { verb: 'announcement.listTemplates' },
+} as const;
+
 /** Answers what was typed about announcements. In shared places the form is behind a button. */
 export async function answerAnnouncementWords(
   deps: ChatDeps,
@@ -73,10 +80,6 @@ export async function answerAnnouncementWords(
       ? [{ kind: 'text', text: whyDenied(offered) }]
       : [{ kind: 'card', card: openAnnouncementFormCard(turn.surface) }];
   }
-  const view = await toAuthoringView(
-    deps,
-    turn,
-    kind === 'announcements' ? { verb: 'announcement.list', page: 1 } : { verb: 'announcement.offerForm' },
-  );
+  const view = await toView(deps, turn, wordActions[kind]);
   return [typeof view === 'string' ? { kind: 'text', text: view } : { kind: 'card', card: view.card }];
 }

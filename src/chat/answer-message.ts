@@ -43,6 +43,7 @@ export async function answerMessage(deps: ChatDeps, turn: Turn, message: string)
       return answerSubscriptionWords(deps, turn, intent);
     case 'announcements':
     case 'new-announcement':
+    case 'announcement-templates':
       return answerAnnouncementWords(deps, turn, intent);
     case 'greeting':
     case 'thanks':

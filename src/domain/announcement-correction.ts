@@ -15,11 +15,14 @@ export type CorrectOutcome =
   | { readonly kind: 'outdated' }
   | { readonly kind: NotCorrectable };
 
-/** New words for what was sent; `version` is the one that the form showed. Whether it asks for "Gelesen" stays as it was. */
+/**
+ * New words for what was sent; `version` is the one that the form showed, and `shown` the revision that its broadcast shows, read after the
+ * announcement. Whether it asks for "Gelesen" stays as it was.
+ */
 export function correctAnnouncement(
   announcement: Announcement,
   words: AnnouncementContent,
-  { version, now }: { readonly version: number; readonly now: Instant },
+  { version, now, shown }: { readonly version: number; readonly now: Instant; readonly shown: number },
 ): CorrectOutcome {
   const refused = whyNotCorrectable(announcement);
   if (refused !== undefined) {
@@ -34,7 +37,16 @@ export function correctAnnouncement(
     return { kind: 'outdated' };
   }
   const { reportShown: _, ...rest } = announcement;
-  return { kind: 'corrected', announcement: { ...rest, content, version: version + 1, correctedAt: now } };
+  return {
+    kind: 'corrected',
+    announcement: {
+      ...rest,
+      content,
+      version: version + 1,
+      correctedAt: now,
+      revisionWanted: nextRevision(announcement, shown),
+    },
+  };
 }
 
 export type WithdrawOutcome =
@@ -42,8 +54,11 @@ export type WithdrawOutcome =
   | { readonly kind: 'already' }
   | { readonly kind: 'not-sent' };
 
-/** Taken back for good; done again, the first date stays. */
-export function withdrawAnnouncement(announcement: Announcement, now: Instant): WithdrawOutcome {
+/** Taken back for good; done again, the first date stays. `shown`: see above. */
+export function withdrawAnnouncement(
+  announcement: Announcement,
+  { now, shown }: { readonly now: Instant; readonly shown: number },
+): WithdrawOutcome {
   switch (whyNotCorrectable(announcement)) {
     case 'not-sent':
       return { kind: 'not-sent' };
@@ -51,7 +66,8 @@ export function withdrawAnnouncement(announcement: Announcement, now: Instant): 
       return { kind: 'already' };
     case undefined: {
       const { reportShown: _, ...rest } = announcement;
-      return { kind: 'withdrawn', announcement: { ...rest, withdrawnAt: now } };
+      const revisionWanted = nextRevision(announcement, shown);
+      return { kind: 'withdrawn', announcement: { ...rest, withdrawnAt: now, revisionWanted } };
     }
   }
 }
@@ -62,6 +78,17 @@ export function whyNotCorrectable({ state, withdrawnAt }: Announcement): NotCorr
     return 'not-sent';
   }
   return withdrawnAt === undefined ? undefined : 'withdrawn';
+}
+
+/** One that was asked for and not told yet counts: told meanwhile, its messages show the words of then. */
+function nextRevision({ revisionWanted = 0 }: Announcement, shown: number): number {
+  return Math.max(revisionWanted, shown) + 1;
+}
+
+/** The broadcast knows of the correction or withdrawal, and the author's card follows it again. */
+export function revisionAsked(announcement: Announcement): Announcement {
+  const { revisionWanted: _wanted, reportShown: _shown, ...rest } = announcement;
+  return rest;
 }
 
 /** The author's card is to be kept up to date again: something more happens to what was finished. */

@@ -104,6 +104,8 @@ export interface BroadcastState {
   readonly sums: DeliverySums;
   /** Posted messages that do not show the latest correction or withdrawal yet. */
   readonly toRevise: number;
+  /** False while it is not known yet how many those are: a correction or withdrawal was stored a moment ago. */
+  readonly isRevisionCounted: boolean;
 }
 
 /** Without a broadcast nothing has begun, or everything was forgotten. */
@@ -129,15 +131,16 @@ export function progressOf(
   }
 }
 
-function progressOfBroadcast({ broadcast, sums, toRevise }: BroadcastState): Progress {
+function progressOfBroadcast({ broadcast, sums, toRevise, isRevisionCounted }: BroadcastState): Progress {
   const { phase, cancelledAt, stopped } = broadcast;
   const isCutShort = cancelledAt !== undefined && (phase !== 'finished' || sums.cancelled > 0);
-  if (phase === 'finished') {
+  if (phase === 'finished' && isRevisionCounted) {
     const cutShort = isCutShort ? 'cancelled' : 'finished';
     return { kind: stopped === undefined ? cutShort : 'stopped' };
   }
-  if (toRevise > 0 && sumOf(sums.waiting) === 0) {
+  if ((toRevise > 0 || !isRevisionCounted) && sumOf(sums.waiting) === 0) {
     return { kind: 'revising' };
   }
-  return { kind: isCutShort ? 'cancelling' : phase };
+  const kind = phase === 'finished' ? 'revising' : phase;
+  return { kind: isCutShort ? 'cancelling' : kind };
 }

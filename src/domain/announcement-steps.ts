@@ -1,6 +1,8 @@
 import type { Announcement, AnnouncementContent, ShownIn } from './announcement.ts';
 import { announcementLifeMs } from './announcement.ts';
+import { forgetAgreement, forgetGrowth } from './announcement-agreement.ts';
 import { isSameContent } from './announcement-content.ts';
+import { toDiscarded, toDraftAgain } from './announcement-states.ts';
 import type { AudiencePart } from './audience.ts';
 import { toAudienceKey } from './audience-keys.ts';
 import type { AnnouncementId, MemberId } from './ids.ts';
@@ -9,6 +11,12 @@ import type { Instant } from './instant.ts';
 
 /** How long a draft is kept that nobody touches, and one that was discarded. */
 export const keepDraftsMs = 30 * dayMs;
+
+/** When it is forgotten that it was given up, or held back as a draft; undefined for what is kept. */
+export function forgetAt({ state, grownAt }: Announcement): Instant | undefined {
+  const since = state.kind === 'draft' ? grownAt : state.kind === 'discarded' ? state.at : undefined;
+  return since === undefined ? undefined : since + keepDraftsMs;
+}
 
 /** It is being sent, or was. */
 export interface UnderWay {
@@ -72,25 +80,18 @@ export function changeDraft(
   if (announcement.version !== version) {
     return { kind: 'outdated' };
   }
-  const { confirmedBy: _agreed, shownIn: _shown, ...rest } = announcement;
+  const { shownIn: _shown, ...rest } = forgetAgreement(announcement);
   const { content, audience } = words;
   return {
     kind: 'changed',
-    announcement: { ...rest, content, audience, state: { kind: 'draft' }, version: version + 1 },
+    announcement: {
+      ...rest,
+      content,
+      audience,
+      state: toDraftAgain(announcement.state),
+      version: version + 1,
+    },
   };
-}
-
-/** Whose agreement is needed before so many get a message: nobody's, another organiser's, or the number typed by the only one. */
-export type Agreement = 'none' | 'second-organiser' | 'typed-count';
-
-export function agreementFor(
-  recipients: number,
-  { confirmAbove, otherOrganisers }: { readonly confirmAbove: number; readonly otherOrganisers: number },
-): Agreement {
-  if (recipients <= confirmAbove) {
-    return 'none';
-  }
-  return otherOrganisers > 0 ? 'second-organiser' : 'typed-count';
 }
 
 export interface SendRequest {
@@ -100,6 +101,8 @@ export interface SendRequest {
   readonly sendAt?: Instant;
   /** No second organiser is needed. */
   readonly agreed: boolean;
+  /** Because the only one typed the number of recipients. */
+  readonly countTyped?: boolean;
   readonly shownIn?: ShownIn;
 }
 
@@ -107,7 +110,7 @@ export type SendOutcome = Became<'scheduled' | 'awaiting'> | Outdated | UnderWay
 
 /** Sends a draft, or plans a planned one anew. Sent twice, it is sent once. */
 export function sendAnnouncement(announcement: Announcement, request: SendRequest): SendOutcome {
-  const { version, now, sendAt, agreed, shownIn } = request;
+  const { version, now, sendAt, agreed, countTyped = false, shownIn } = request;
   const { state } = announcement;
   if (isUnderWay(announcement, now)) {
     return { kind: 'under-way' };
@@ -119,9 +122,14 @@ export function sendAnnouncement(announcement: Announcement, request: SendReques
     return { kind: 'outdated' };
   }
   if (state.kind === 'awaiting-confirmation') {
-    return { kind: 'awaiting', announcement };
+    const planned = { ...state, ...(sendAt !== undefined && { sendAt }) };
+    return { kind: 'awaiting', announcement: { ...announcement, state: planned } };
   }
-  const next = { ...announcement, ...(shownIn !== undefined && { shownIn }) };
+  const next = {
+    ...forgetGrowth(announcement),
+    ...(countTyped && ({ countTyped } as const)),
+    ...(shownIn !== undefined && { shownIn }),
+  };
   if (agreed || announcement.confirmedBy !== undefined) {
     return {
       kind: 'scheduled',
@@ -174,7 +182,11 @@ export function confirmAnnouncement(
       const sendAt = Math.max(state.sendAt ?? now, now);
       return {
         kind: 'confirmed',
-        announcement: { ...announcement, confirmedBy: by, state: { kind: 'scheduled', sendAt } },
+        announcement: {
+          ...forgetGrowth(announcement),
+          confirmedBy: by,
+          state: { kind: 'scheduled', sendAt },
+        },
       };
     }
   }
@@ -182,15 +194,21 @@ export function confirmAnnouncement(
 
 export type DiscardOutcome = Became<'discarded'> | { readonly kind: 'unchanged' } | UnderWay;
 
-export function discardAnnouncement(announcement: Announcement, now: Instant): DiscardOutcome {
-  if (isUnderWay(announcement, now)) {
+/** What is due can be discarded as long as its broadcast has not begun. The card of anybody else shows it. */
+export function discardAnnouncement(
+  announcement: Announcement,
+  { now, by, hasBegun = true }: { readonly now: Instant; readonly by: MemberId; readonly hasBegun?: boolean },
+): DiscardOutcome {
+  const { state, shownIn } = announcement;
+  if (state.kind === 'started' || (hasBegun && isUnderWay(announcement, now))) {
     return { kind: 'under-way' };
   }
-  if (announcement.state.kind === 'discarded') {
+  if (state.kind === 'discarded') {
     return { kind: 'unchanged' };
   }
-  const { confirmedBy: _agreed, shownIn: _shown, ...rest } = announcement;
-  return { kind: 'discarded', announcement: { ...rest, state: { kind: 'discarded', at: now } } };
+  const { shownIn: _shown, ...rest } = forgetAgreement(announcement);
+  const others = shownIn !== undefined && shownIn.memberId !== by && { shownIn };
+  return { kind: 'discarded', announcement: { ...rest, ...others, state: toDiscarded(state, now) } };
 }
 
 export type StartOutcome = Became<'started' | 'missed'> | { readonly kind: 'not-due' };

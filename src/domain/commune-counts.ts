@@ -139,10 +139,13 @@ function hideFew(rows: readonly CommuneRow[], acknowledged: AcknowledgementCount
   return {
     isTelling,
     ofFew: hidden > 0 && !isTelling ? sum : undefined,
-    shown: rows.map((row): CommuneRow => {
-      const presses = few.has(row) ? undefined : pressed.get(row);
-      return { ...row, ...(presses !== undefined && { acknowledged: presses }) };
-    }),
+    shown: rows
+      .map((row): CommuneRow => {
+        const presses = few.has(row) ? undefined : pressed.get(row);
+        return { ...row, ...(presses !== undefined && { acknowledged: presses }) };
+      })
+      // A row without any number would tell that somebody there pressed.
+      .filter(({ recipients, acknowledged: presses }) => recipients > 0 || presses !== undefined),
   };
 }
 

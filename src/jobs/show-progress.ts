@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.ts';
 import type { Announcement } from '../domain/announcement.ts';
+import { forgetAt } from '../domain/announcement-steps.ts';
 import { broadcastId } from '../domain/ids.ts';
 import type { AnnouncementId } from '../domain/ids.ts';
 import { minuteMs, secondMs } from '../domain/instant.ts';
@@ -156,7 +157,7 @@ async function isFinal({ broadcasts }: ShowDeps, id: AnnouncementId): Promise<bo
 
 /** Where somebody has asked for more meanwhile this changes nothing, and the next look shows what follows. */
 async function remember(deps: ShowDeps, { value, etag }: Live): Promise<'over'> {
-  await deps.announcements.replace({ ...value, reportShown: true }, etag);
+  await deps.announcements.replace({ ...value, reportShown: true }, etag, forgetAt(value));
   return 'over';
 }
 

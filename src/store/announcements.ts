@@ -11,7 +11,7 @@ import type { Stored } from './use-cases.ts';
 
 export const announcementCollection: Collection = {
   name: 'announcements',
-  indexes: ['memberKey', 'stateKind', 'dueAt', 'createdAt', 'hasLiveReport'],
+  indexes: ['memberKey', 'stateKind', 'dueAt', 'createdAt', 'hasLiveReport', 'wantsRevision'],
 };
 
 const time = z.number().int();
@@ -31,9 +31,11 @@ const announcementDocument = defineDocument({
     audience: z.array(AudiencePartSchema),
     by: member.exactOptional(),
     confirmedBy: member.exactOptional(),
+    countTyped: z.literal(true).exactOptional(),
+    grownAt: time.exactOptional(),
     createdAt: time,
     state: z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('draft') }),
+      z.object({ kind: z.literal('draft'), wasPlannedFor: time.exactOptional() }),
       z.object({
         kind: z.literal('awaiting-confirmation'),
         askedAt: time,
@@ -42,11 +44,12 @@ const announcementDocument = defineDocument({
       z.object({ kind: z.literal('scheduled'), sendAt: time }),
       z.object({ kind: z.literal('started'), at: time }),
       z.object({ kind: z.literal('missed'), at: time }),
-      z.object({ kind: z.literal('discarded'), at: time }),
+      z.object({ kind: z.literal('discarded'), at: time, wasPlanned: z.literal(true).exactOptional() }),
     ]),
     version: z.number().int().positive(),
     correctedAt: time.exactOptional(),
     withdrawnAt: time.exactOptional(),
+    revisionWanted: z.number().int().positive().exactOptional(),
     shownIn: z.object({ memberId: member, activityId: z.string() }).exactOptional(),
     reportShown: z.literal(true).exactOptional(),
     /** The hash under which everything of a member is found. */
@@ -56,6 +59,8 @@ const announcementDocument = defineDocument({
     dueAt: time.exactOptional(),
     /** Its author's card is to be kept up to date. */
     hasLiveReport: z.literal(true).exactOptional(),
+    /** A correction or withdrawal is still to be asked of its broadcast. */
+    wantsRevision: z.literal(true).exactOptional(),
   }),
   upgrades: {},
 });
@@ -125,6 +130,24 @@ export class Announcements {
     return documents.map(toStored);
   }
 
+  /** Those that a second organiser must confirm, in the order of their ids. */
+  async awaiting(): Promise<readonly Announcement[]> {
+    const { documents } = await this.#store.query(announcementCollection, {
+      where: { stateKind: 'awaiting-confirmation' },
+      limit: pageSize,
+    });
+    return documents.map((document) => toStored(document).value);
+  }
+
+  /** Those of whose correction or withdrawal the broadcast does not know yet, in the order of their ids. */
+  async wantingRevision(): Promise<readonly Announcement[]> {
+    const { documents } = await this.#store.query(announcementCollection, {
+      where: { wantsRevision: true },
+      limit: pageSize,
+    });
+    return documents.map((document) => toStored(document).value);
+  }
+
   /** Those whose author's card does not show how it ended yet, in the order of their ids. */
   async withLiveReport(): Promise<readonly Stored<Announcement>[]> {
     const { documents } = await this.#store.query(announcementCollection, {
@@ -150,13 +173,14 @@ function toBody(announcement: Announcement) {
     stateKind: state.kind,
     ...(state.kind === 'scheduled' && { dueAt: state.sendAt }),
     ...(hasLiveReport(announcement) && { hasLiveReport: true }),
+    ...(announcement.revisionWanted !== undefined && { wantsRevision: true }),
   });
 }
 
-/** From the moment it was started, or should have been. */
-function hasLiveReport({ state, shownIn, reportShown }: Announcement): boolean {
-  const hasBegun = state.kind === 'started' || state.kind === 'missed';
-  return hasBegun && shownIn !== undefined && reportShown === undefined;
+/** From the moment it was started or should have been, and when somebody else discarded it. */
+function hasLiveReport({ state, shownIn, grownAt, reportShown }: Announcement): boolean {
+  const isDecided = state.kind === 'started' || state.kind === 'missed' || state.kind === 'discarded';
+  return (isDecided || grownAt !== undefined) && shownIn !== undefined && reportShown === undefined;
 }
 
 function toStored({ body, etag }: StoredDocument): Stored<Announcement> {
@@ -165,6 +189,7 @@ function toStored({ body, etag }: StoredDocument): Stored<Announcement> {
     stateKind: _s,
     dueAt: _d,
     hasLiveReport: _l,
+    wantsRevision: _w,
     ...value
   } = announcementDocument.parse(body);
   return { value, etag };

@@ -1,5 +1,6 @@
 import type { WaitingReason } from '../domain/announcement-report.ts';
-import { countFeminine, formatDayAndTime, formatNumber, formatWeekdayAndTime } from './format.ts';
+import { capitalise, countFeminine, formatDayAndTime, formatNumber, formatWeekdayAndTime } from './format.ts';
+import { notReachedTexts } from './not-reached-texts.ts';
 
 /** "312 von 340", "alle 340" */
 function of(count: number, total: number): string {
@@ -35,16 +36,6 @@ const rejected: Readonly<Record<string, string>> = {
   '413': 'abgelehnt, die Nachricht ist zu lang',
 };
 
-const unreachable: Readonly<Record<string, string>> = {
-  'never-met': 'nicht erreichbar, noch kein Chat mit dem Bot',
-  removed: 'nicht erreichbar, die App wurde entfernt',
-  blocked: 'nicht erreichbar, der Bot ist blockiert',
-  deleted: 'nicht erreichbar, den Chat oder Kanal gibt es nicht mehr',
-  'disabled-by-admin': 'nicht erreichbar, die IT hat die App gesperrt',
-  'foreign-service': 'nicht erreichbar, der Betreiber hat den Dienst nicht freigegeben',
-  'opted-out': 'ohne Ankündigung, auf eigenen Wunsch',
-};
-
 export const announcementReportTexts = {
   title: 'Stand der Ankündigung',
   headings: {
@@ -54,7 +45,7 @@ export const announcementReportTexts = {
     discarded: 'Verworfen. Gesendet wurde nichts.',
     scheduled: (sendAt: number) => `Geplant für ${formatWeekdayAndTime(sendAt)}.`,
     preparing: 'Wird vorbereitet …',
-    sending: delivered,
+    sending: (count: number, total: number) => capitalise(delivered(count, total)),
     cancelling: 'Wird abgebrochen …',
     finished: (count: number, total: number) =>
       total === 0
@@ -80,19 +71,26 @@ export const announcementReportTexts = {
   },
   waiting: (reason: WaitingReason) => waiting[reason],
   rejected: (code: string) => rejected[code] ?? `Teams hat abgelehnt (Code ${code})`,
-  unreachable: (reason: string) => unreachable[reason] ?? 'nicht erreichbar',
+  /** After a number of recipients. */
+  unreachable: (reason: string, n: number) => {
+    const known: Readonly<Record<string, (n: number) => string>> = notReachedTexts;
+    return known[reason]?.(n) ?? 'nicht erreichbar';
+  },
   unclear: 'unklar, ob es ankam: Teams hat nicht geantwortet. Von selbst sende ich es nicht noch einmal',
   cancelled: 'nicht mehr gesendet, weil abgebrochen wurde',
-  withdrawnUnsent: 'nicht mehr gesendet, weil zurückgezogen wurde',
+  unsent: 'nicht mehr gesendet',
   stoppedUnsent: 'nicht gesendet',
   expired: 'nicht rechtzeitig zustellbar',
   repeatMore:
     'Wenn Sie erneut senden, bekommen manche von ihnen die Ankündigung zweimal. Es steht dabei, dass es eine Wiederholung ist.',
   revised: (shown: number, all: number) => `Korrektur: ${of(shown, all)} angezeigt.`,
+  replacedEverywhere: 'Alle sehen, dass sie zurückgezogen wurde.',
   replaced: (shown: number, all: number) =>
-    shown === all
-      ? 'Alle sehen, dass sie zurückgezogen wurde.'
-      : `Zurückgezogen: bei ${of(shown, all)} zu sehen.`,
+    `Zurückgezogen: bei ${formatNumber(shown)} von ${formatNumber(all)} zu sehen.`,
+  notReplaceable: (n: number) =>
+    n === 1
+      ? 'Bei einem Empfänger ist unklar, ob sie ankam; dort lässt sie sich nicht ersetzen.'
+      : `Bei ${formatNumber(n)} Empfängern ist unklar, ob sie ankam; dort lässt sie sich nicht ersetzen.`,
   notRevised: (n: number) =>
     n === 1
       ? 'Eine Nachricht lässt sich nicht mehr ändern und bleibt, wie sie ist.'
@@ -115,13 +113,15 @@ export const announcementReportTexts = {
   all: 'Alle Ankündigungen',
   outcomes: {
     cancelRequested: 'Wird abgebrochen. Wer noch nichts bekommen hat, bekommt nichts mehr.',
+    cancelledInTime: 'Abgebrochen, bevor etwas hinausging.',
     nothingToCancel: 'Hier ist nichts mehr abzubrechen.',
     repeatRequested: 'Wird als Wiederholung gesendet.',
     nothingToRepeat: 'Hier ist nichts erneut zu senden.',
+    nothingUnclear: 'Unklar ist bei niemandem mehr etwas. Erneut zu senden ist nichts.',
     corrected: 'Korrigiert. Alle Nachrichten zeigen gleich die neue Fassung.',
     unchanged: 'Es steht schon so da. Geändert wurde nichts.',
-    withdrawn: 'Zurückgezogen. Alle sehen gleich, dass es die Ankündigung nicht mehr gibt.',
-    notSent: 'Sie ist noch nicht gesendet. Ändern oder verwerfen Sie sie.',
+    withdrawn: 'Was zugestellt ist, wird ersetzt.',
+    notSent: 'Sie ist noch nicht gesendet. Ändern oder verwerfen Sie sie, oder brechen Sie das Senden ab.',
     alreadyWithdrawn: 'Diese Ankündigung wurde zurückgezogen. Ändern lässt sie sich nicht mehr.',
     forgotten: 'Sie wurde vor so langer Zeit gesendet, dass sich die Nachrichten nicht mehr ändern lassen.',
   },

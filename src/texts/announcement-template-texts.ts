@@ -2,6 +2,8 @@ import { capitalise, countFeminine, formatDay } from './format.ts';
 
 export const announcementTemplateTexts = {
   title: 'Vorlagen',
+  forMembers:
+    'Vorlagen für Ankündigungen hat das Organisationsteam. Wenn Sie Anwendungsfälle suchen, fragen Sie zum Beispiel: „Wer nutzt Vorlagen für Bescheide?“',
   listed: (n: number) =>
     n === 0 ? 'Es gibt noch keine Vorlage.' : `Es gibt ${countFeminine(n, 'Vorlage', 'Vorlagen')}.`,
   noneYet: 'Mit „Als Vorlage“ an einer Ankündigung behalten Sie deren Text und Empfängerkreis.',

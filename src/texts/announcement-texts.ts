@@ -9,6 +9,7 @@ import {
   formatNumber,
   formatWeekdayAndTime,
 } from './format.ts';
+import { notReachedTexts } from './not-reached-texts.ts';
 
 function people(n: number): string {
   return countFeminine(n, 'Person', 'Personen');
@@ -27,18 +28,14 @@ function recipients(count: { readonly people: number; readonly channels: number 
   return enumerate(parts);
 }
 
-/** Why somebody gets nothing, after a number of people. */
-const reasons: Readonly<Record<NotReached, (n: number) => string>> = {
-  'never-met': (n) => `${n === 1 ? 'hat' : 'haben'} die App noch nicht`,
-  removed: (n) => `${n === 1 ? 'hat' : 'haben'} die App entfernt`,
-  blocked: (n) => `${n === 1 ? 'hat' : 'haben'} mich blockiert`,
-  deleted: (n) => `${n === 1 ? 'hat' : 'haben'} keinen Chat mehr mit mir`,
-  'disabled-by-admin': (n) =>
-    `${n === 1 ? 'ist' : 'sind'} in einer Organisation, die die App abgeschaltet hat`,
-  'foreign-service': (n) =>
-    `${n === 1 ? 'ist' : 'sind'} bei einem Dienst, den der Betreiber nicht freigegeben hat`,
-  'opted-out': (n) => `${n === 1 ? 'möchte' : 'möchten'} keine Benachrichtigungen`,
-};
+/** Who was asked to confirm, and what to do when that is nobody. */
+function askedWords(n: number): string {
+  if (n === 0) {
+    return 'Fragen konnte ich noch niemanden: Sonst hat mir aus dem Organisationsteam niemand geschrieben. Bitten Sie jemanden daraus, mir „Ankündigungen“ zu schreiben und dort zu bestätigen.';
+  }
+  const who = n === 1 ? 'Gefragt ist eine andere Person' : `Gefragt sind ${people(n)}`;
+  return `${who} aus dem Organisationsteam; ${n === 1 ? 'sie' : 'eine davon'} bestätigt, auch unter „Ankündigungen“.`;
+}
 
 const sendTimeProblems: Readonly<Record<SendTimeProblem, string>> = {
   'date-missing': 'Bitte wählen Sie einen Tag, zum Beispiel den 3. Dezember 2026.',
@@ -77,6 +74,12 @@ export const announcementTexts = {
     open: 'Formular öffnen',
     forOrganisers: 'Ausfüllen kann es, wer das Ganze oder eine User Group organisiert.',
     fromTemplate: 'Aus einer Vorlage',
+    losesTime: (sendAt: number) =>
+      `Geplant für ${formatWeekdayAndTime(sendAt)}. Wenn Sie etwas ändern, gilt das nicht mehr; Sie wählen den Zeitpunkt dann neu.`,
+    losesConfirmation: (sendAt?: number) =>
+      sendAt === undefined
+        ? 'Sie wartet auf Bestätigung. Wenn Sie etwas ändern, lassen Sie sie danach noch einmal bestätigen.'
+        : `Sie wartet auf Bestätigung und ist geplant für ${formatWeekdayAndTime(sendAt)}. Wenn Sie etwas ändern, wählen Sie danach den Zeitpunkt neu und lassen noch einmal bestätigen.`,
     title: 'Wie lautet der Titel?',
     titlePlaceholder: 'Einladung zum nächsten Treffen',
     titleError: 'Bitte geben Sie einen Titel an, höchstens 100 Zeichen.',
@@ -129,6 +132,8 @@ export const announcementTexts = {
     nobody: 'Niemand davon ist erreichbar.',
     nobodyMore: 'Bitte ändern Sie, an wen es gehen soll. So lässt sich nichts senden.',
     acknowledge: 'Darunter steht bei den Empfängern der Knopf „Gelesen“.',
+    lostTime: (sendAt: number) =>
+      `Geplant war ${formatWeekdayAndTime(sendAt)}. Mit der Änderung gilt das nicht mehr: Wählen Sie den Zeitpunkt neu, oder senden Sie jetzt.`,
     secondOrganiser: (limit: number) =>
       `Bei mehr als ${formatNumber(limit)} Empfängern bestätigt zuerst ein anderes Mitglied des Organisationsteams.`,
     countQuestion: 'An wie viele Empfänger geht es?',
@@ -154,7 +159,7 @@ export const announcementTexts = {
   },
   unreachable: (counts: readonly (readonly [NotReached, number])[], lostChannels: number) => {
     const parts = [
-      ...counts.map(([because, n]) => `${formatNumber(n)} ${reasons[because](n)}`),
+      ...counts.map(([because, n]) => `${formatNumber(n)} ${notReachedTexts[because](n)}`),
       ...(lostChannels > 0
         ? [
             lostChannels === 1
@@ -184,8 +189,10 @@ export const announcementTexts = {
     scheduled: (sendAt: number) => `Geplant für ${formatWeekdayAndTime(sendAt)}.`,
     now: 'Wird gesendet.',
     awaiting: 'Wartet auf Bestätigung. Gesendet ist noch nichts.',
-    awaitingMore: (limit: number) =>
-      `Sie geht an mehr als ${formatNumber(limit)} Empfänger. Das Organisationsteam ist gefragt; eine andere Person bestätigt, auch unter „Ankündigungen“.`,
+    awaitingMore: (limit: number, asked: number) =>
+      `Sie geht an mehr als ${formatNumber(limit)} Empfänger. ${askedWords(asked)}`,
+    grown:
+      'Seit dem Einplanen sind Empfänger dazugekommen. An so viele geht sie erst, wenn das bestätigt ist.',
     discarded: 'Verworfen. Gesendet wurde nichts.',
     missed: 'Nicht gesendet: Ich stand zu der Zeit still, und danach war es zu spät.',
     changeTime: 'Zeitpunkt ändern',
@@ -219,6 +226,7 @@ export const announcementTexts = {
     fallback: (sentence: string, titles: readonly string[]) =>
       titles.length === 0 ? sentence : `${sentence}: ${titles.join('; ')}.`,
     detailsOf: (title: string) => `Details zu ${title}`,
+    openOne: 'Öffnen Sie eine, um ihren Stand zu sehen, sie zu ändern, zu korrigieren oder zurückzuziehen.',
     page: (page: number, pages: number) => `Seite ${formatNumber(page)} von ${formatNumber(pages)}`,
     next: 'Weitere',
     previous: 'Vorherige',

@@ -32,7 +32,7 @@ export const communeCountsTexts = {
   delivered: (count: number, all: number) => `${formatNumber(count)} von ${recipients(all)} zugestellt`,
   acknowledged: (count: number) => `${formatNumber(count)} gelesen`,
   ofFew: (count: number) =>
-    `Wo weniger als drei Personen gemeint sind, steht keine eigene Zahl für „Gelesen“, damit niemand zu erkennen ist. Zusammen: ${formatNumber(count)}.`,
+    `Manche Zahlen für „Gelesen“ stehen nur zusammen, damit niemand zu erkennen ist: ${formatNumber(count)}.`,
   hidden: 'Wie viele mit „Gelesen“ bestätigt haben, steht hier nicht: Bei so wenigen wäre zu erkennen, wer.',
   more: (n: number) => `${countFeminine(n, 'weitere Zeile', 'weitere Zeilen')} in der CSV-Datei.`,
   download: 'CSV herunterladen',

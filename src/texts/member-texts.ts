@@ -20,7 +20,7 @@ export const memberTexts = {
     `Gespeichert werden Ihre Kennung, Ihre Kommune, der Einzelchat mit mir und Ihre letzte Frage je Unterhaltung. Fragen werden nach ${formatNumber(days)} Tagen gelöscht. Es antwortet eine Suche, keine künstliche Intelligenz.`,
   help: 'Das können Sie fragen',
   helpMore:
-    'Danach wird es genauer: „nur im Einsatz“, „im Kreis Olpe“, „unter 20.000 Einwohner“, „außer Menden“, „weitere“. Außerdem verstehe ich „Datenschutz“, „Meine Daten“, „Meine Daten löschen“ und „Meine Kommune“. Mit „User Groups“ sehen Sie, in welchen Gruppen Sie mitmachen können. Mit „Benachrichtigungen“ wählen Sie, was ich Ihnen von mir aus schreibe; „Stopp“ beendet alles außer Antworten. Wer organisiert, sendet mit „Ankündigung senden“ und sieht mit „Ankündigungen“, wie es damit steht.',
+    'Danach wird es genauer: „nur im Einsatz“, „im Kreis Olpe“, „unter 20.000 Einwohner“, „außer Menden“, „weitere“. Außerdem verstehe ich „Datenschutz“, „Meine Daten“, „Meine Daten löschen“ und „Meine Kommune“. Mit „User Groups“ sehen Sie, in welchen Gruppen Sie mitmachen können. Mit „Benachrichtigungen“ wählen Sie, was ich Ihnen von mir aus schreibe; „Stopp“ beendet alles außer Antworten. Wer organisiert, sendet mit „Ankündigung senden“, sieht mit „Ankündigungen“, wie es damit steht, und findet unter „Vorlagen“, was sich wieder verwenden lässt.',
   helpButton: 'Beispiele',
   privacyButton: 'Datenschutz',
   myDataButton: 'Meine Daten',

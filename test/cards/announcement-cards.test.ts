@@ -206,6 +206,25 @@ describe('the form', () => {
     expect(buttonNamed(closed, 'Mehr angeben')).toMatchObject({ type: 'Action.ToggleVisibility' });
   });
 
+  it('has no "Mehr angeben" any more once that is open', () => {
+    const card = announcementFormCard({ fields: empty, choices: choicesOf(groups) }, personal);
+    const around = elementsOf(card).find(
+      ({ type, actions }) => type === 'ActionSet' && JSON.stringify(actions).includes('Mehr angeben'),
+    );
+
+    expect(around).toMatchObject({
+      id: 'more-button',
+      actions: [
+        {
+          targetElements: [
+            { elementId: 'more', isVisible: true },
+            { elementId: 'more-button', isVisible: false },
+          ],
+        },
+      ],
+    });
+  });
+
   it('offers templates only where there are some, without checking the fields', () => {
     const choices = choicesOf([]);
     const titles = (hasTemplates: boolean) =>
@@ -270,6 +289,16 @@ describe('what is drawn before it is sent', () => {
       '17\nnicht erreichbar\nNicht erreichbar: 12 haben die App noch nicht · 1 hat die App entfernt · 2 haben mich blockiert · 1 möchte keine Benachrichtigungen · in einem Kanal oder Chat bin ich nicht mehr.',
     );
     expect(wordsOf(preview)).toContain('Zwei Gäste bekommen sie nicht: Gäste sind keine Mitglieder.');
+  });
+
+  it.each([
+    [0, 'Fragen konnte ich noch niemanden: Sonst hat mir aus dem Organisationsteam niemand geschrieben.'],
+    [1, 'Gefragt ist eine andere Person aus dem Organisationsteam; sie bestätigt,'],
+    [3, 'Gefragt sind drei Personen aus dem Organisationsteam; eine davon bestätigt,'],
+  ])('tells its author when %i of the others could be asked to confirm it', (asked, sentence) => {
+    const waiting = described({ ...announcement, ...awaiting }, { asked });
+
+    expect(wordsOf(announcementStateCard(waiting, personal))).toContain(sentence);
   });
 
   it('says when it will go out after the confirmation, also when that time has passed', () => {

@@ -10,10 +10,20 @@ import { announcementLimits } from '../../src/domain/announcement.ts';
 import { sumUp } from '../../src/domain/announcement-report.ts';
 import type { Progress } from '../../src/domain/announcement-report.ts';
 import type { ReportedAnnouncement } from '../../src/features/announcements/report-announcement.ts';
+import { announcementTexts } from '../../src/texts/announcement-texts.ts';
 import { anAnnouncement } from '../support/builders.ts';
 import { buttonsOf, wordsOf } from '../support/conversation.ts';
 import { shippedCommunes } from '../support/shipped-communes.ts';
 
+const notReached = [
+  'never-met',
+  'removed',
+  'blocked',
+  'deleted',
+  'disabled-by-admin',
+  'foreign-service',
+  'opted-out',
+] as const;
 const personal = { shared: false, dialogs: true };
 const started = { kind: 'started', at: 1 } as const;
 
@@ -24,6 +34,7 @@ function reported(fields: Partial<ReportedAnnouncement> = {}): ReportedAnnouncem
     sums: sumUp({ delivered: 1 }),
     toRevise: 0,
     notRevised: 0,
+    isRevisionCounted: true,
     mayChange: true,
     ...fields,
   };
@@ -124,6 +135,18 @@ describe('the longest that is possible', () => {
   });
 });
 
+it('the list of templates leads on to an announcement without one, in words that fit when there is none', () => {
+  const titles = (templates: readonly ReturnType<typeof template>[]) =>
+    buttonsOf(announcementTemplateCard({ kind: 'listed', templates }, personal)).map(({ title }) => title);
+
+  expect(titles([])).toEqual(['Ankündigung senden']);
+  expect(titles([template({ title: 'Titel', text: 'Text', acknowledgement: false })])).toEqual([
+    'Verwenden',
+    'Entfernen',
+    'Ohne Vorlage',
+  ]);
+});
+
 describe('the first line of a report', () => {
   it.each<[Progress, string]>([
     [{ kind: 'draft' }, 'Noch ein Entwurf. Gesendet ist nichts.'],
@@ -183,9 +206,102 @@ describe('the rows of a report', () => {
       [
         '5 abgelehnt, die IT hat die App gesperrt',
         '4 abgelehnt, die Nachricht ist zu lang',
-        '3 ohne Ankündigung, auf eigenen Wunsch',
+        '3 möchten keine Benachrichtigungen',
         '2 unterwegs, Teams bremst gerade',
       ].join('\n'),
+    );
+  });
+});
+
+describe('what a report says of a correction or withdrawal', () => {
+  const withdrawn = anAnnouncement({ state: started, withdrawnAt: 1 });
+  const corrected = anAnnouncement({ state: started, correctedAt: 1 });
+  const seen = (fields: Partial<ReportedAnnouncement>) =>
+    wordsOf(announcementReportCard(reported({ announcement: withdrawn, ...fields }), personal))
+      .split('\n')
+      .filter((line) => /Alle sehen|zu sehen|angezeigt|unklar, ob sie/.test(line));
+
+  it.each<[string, Partial<ReportedAnnouncement>, readonly string[]]>([
+    [
+      'that everybody sees it',
+      { sums: sumUp({ delivered: 3 }) },
+      ['Alle sehen, dass sie zurückgezogen wurde.'],
+    ],
+    ['nothing before that is known', { sums: sumUp({ delivered: 3 }), isRevisionCounted: false }, []],
+    [
+      'how many see it so far',
+      { sums: sumUp({ delivered: 3 }), toRevise: 3, progress: { kind: 'revising' } },
+      ['Zurückgezogen: bei 0 von 3 zu sehen.'],
+    ],
+    [
+      'no more than is known while one is being sent',
+      { sums: sumUp({ delivered: 3, sending: 1 }), progress: { kind: 'cancelling' } },
+      ['Zurückgezogen: bei 3 von 3 zu sehen.'],
+    ],
+    [
+      'where it cannot be replaced',
+      { sums: sumUp({ delivered: 2, unclear: 1 }) },
+      [
+        'Zurückgezogen: bei 2 von 2 zu sehen.',
+        'Bei einem Empfänger ist unklar, ob sie ankam; dort lässt sie sich nicht ersetzen.',
+      ],
+    ],
+    [
+      'that it can be replaced nowhere',
+      { sums: sumUp({ unclear: 2 }) },
+      ['Bei 2 Empfängern ist unklar, ob sie ankam; dort lässt sie sich nicht ersetzen.'],
+    ],
+    [
+      'that a correction is shown',
+      { announcement: corrected, sums: sumUp({ delivered: 3 }) },
+      ['Korrektur: alle 3 angezeigt.'],
+    ],
+    ['nothing of one yet', { announcement: corrected, isRevisionCounted: false }, []],
+  ])('is %s', (_, fields, lines) => {
+    expect(seen(fields)).toEqual(lines);
+  });
+});
+
+describe('the words of a report', () => {
+  const wordsFor = (fields: Partial<ReportedAnnouncement>) =>
+    wordsOf(announcementReportCard(reported(fields), personal));
+
+  it('begin with a capital letter when everybody has it and something is still done', () => {
+    const sums = sumUp({ delivered: 3 });
+
+    expect(wordsFor({ progress: { kind: 'sending' }, sums })).toMatch(/^Alle 3 zugestellt\./);
+  });
+
+  it('say that it was cancelled only when it was', () => {
+    const sums = sumUp({ delivered: 2, cancelled: 1 });
+
+    const after = (kind: 'cancelled' | 'cancelling' | 'finished' | 'stopped') =>
+      wordsFor({ progress: { kind }, sums }).split('\n').at(-1);
+
+    expect([after('cancelled'), after('cancelling'), after('finished'), after('stopped')]).toEqual([
+      '1 nicht mehr gesendet, weil abgebrochen wurde',
+      '1 nicht mehr gesendet, weil abgebrochen wurde',
+      '1 nicht mehr gesendet',
+      '1 nicht gesendet',
+    ]);
+  });
+
+  it.each([...notReached])('say as the preview does why somebody has nothing: %s', (because) => {
+    const sums = sumUp({ delivered: 1, [`unreachable:${because}`]: 2 });
+
+    const preview = announcementTexts.unreachable([[because, 2]], 0);
+
+    expect(preview).toContain(wordsFor({ sums }).split('\n').at(-1));
+  });
+
+  it('tell the author why what was planned did not go out', () => {
+    const announcement = anAnnouncement({
+      state: { kind: 'awaiting-confirmation', askedAt: 1 },
+      grownAt: 1,
+    });
+
+    expect(wordsFor({ announcement, progress: { kind: 'awaiting' }, sums: sumUp({}) })).toContain(
+      'Seit dem Einplanen sind Empfänger dazugekommen.',
     );
   });
 });

@@ -92,7 +92,7 @@ describe('an organiser, after sending', () => {
     const correction = await bot.press(buttonNamed(report, 'Korrigieren'));
 
     expect(wordsOf(question)).toContain('Das lässt sich nicht rückgängig machen.');
-    expect(wordsOf(withdrawn)).toContain('Zurückgezogen. Alle sehen gleich');
+    expect(wordsOf(withdrawn)).toContain('Was zugestellt ist, wird ersetzt.');
     expect(wordsOf(after)).toMatch(/^Zurückgezogen\.\n/);
     expect(wordsOf(after)).toContain('Alle sehen, dass sie zurückgezogen wurde.');
     expect(titlesOf(after)).not.toContain('Korrigieren');

@@ -209,6 +209,35 @@ describe('an organiser in the 1:1 chat', () => {
       /^Zwei Ankündigungen\nEinladung zum Treffen\ngesendet am 22\. November 2026 um 10:00 Uhr\n/,
     );
     expect(wordsOf(list)).toContain('Nur ein Entwurf\nEntwurf');
+    expect(wordsOf(list)).toContain('Öffnen Sie eine, um ihren Stand zu sehen');
     expect(buttonsOf(draft).map(({ title }) => title)).toContain('Jetzt senden');
+  });
+});
+
+describe('a text that is much too long', () => {
+  const long = 'Wort '.repeat(5000);
+
+  it('is cut where everybody sees it, and nothing else in the form is lost', async () => {
+    const preview = await drafted(bot, { text: long });
+
+    expect(wordsOf(preview)).toContain('Einladung zum Treffen');
+    expect(wordsOf(preview)).toMatch(/Wort…$/m);
+    expect(await storedAnnouncements(bot)).toMatchObject([{ audience: [{ kind: 'all-members' }] }]);
+  });
+
+  it('is given back, cut, with what else was typed when something is missing', async () => {
+    const refused = await bot.press(pressed('announcement.draft', { ...words, title: '', text: long }));
+
+    expect(wordsOf(refused)).toContain('Bitte geben Sie einen Titel an');
+    expect(JSON.stringify(refused)).toContain('Wort…"');
+  });
+
+  it('is cut in the form of a user group, too', async () => {
+    const created = await bot.press(
+      pressed('userGroup.create', { kind: 'user-group', name: 'Telefonie', description: long }),
+    );
+
+    expect(wordsOf(created)).toContain('Telefonie');
+    expect(wordsOf(created)).toMatch(/Wort…$/m);
   });
 });

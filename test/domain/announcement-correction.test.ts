@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   correctAnnouncement,
   reopenReport,
+  revisionAsked,
   withdrawAnnouncement,
 } from '../../src/domain/announcement-correction.ts';
 import { eraseRecipient } from '../../src/domain/erased-delivery.ts';
@@ -16,7 +17,7 @@ const sent = anAnnouncement({ state: { kind: 'started', at: now }, version: 3, r
 
 describe('correcting what was sent', () => {
   it('takes over the words, counts a version up and says when; whether it asks for "Gelesen" stays', () => {
-    const outcome = correctAnnouncement(sent, words, { version: 3, now });
+    const outcome = correctAnnouncement(sent, words, { version: 3, now, shown: 1 });
 
     const { reportShown: _, ...rest } = sent;
     expect(outcome).toEqual({
@@ -26,6 +27,7 @@ describe('correcting what was sent', () => {
         content: { ...words, acknowledgement: false },
         version: 4,
         correctedAt: now,
+        revisionWanted: 2,
       },
     });
   });
@@ -34,32 +36,61 @@ describe('correcting what was sent', () => {
     const withdrawn = { ...sent, withdrawnAt: now };
 
     expect([
-      correctAnnouncement(draft, words, { version: 1, now }).kind,
-      correctAnnouncement(withdrawn, words, { version: 3, now }).kind,
-      correctAnnouncement(sent, words, { version: 2, now }).kind,
+      correctAnnouncement(draft, words, { version: 1, now, shown: 1 }).kind,
+      correctAnnouncement(withdrawn, words, { version: 3, now, shown: 1 }).kind,
+      correctAnnouncement(sent, words, { version: 2, now, shown: 1 }).kind,
     ]).toEqual(['not-sent', 'withdrawn', 'outdated']);
   });
 
   it('tells a press that came twice from a form in which nothing was changed', () => {
-    const first = correctAnnouncement(sent, words, { version: 3, now });
+    const first = correctAnnouncement(sent, words, { version: 3, now, shown: 1 });
     const corrected = first.kind === 'corrected' ? first.announcement : sent;
 
     expect([
-      correctAnnouncement(corrected, words, { version: 3, now }).kind,
-      correctAnnouncement(corrected, words, { version: 4, now }).kind,
-      correctAnnouncement(sent, sent.content, { version: 3, now }).kind,
+      correctAnnouncement(corrected, words, { version: 3, now, shown: 1 }).kind,
+      correctAnnouncement(corrected, words, { version: 4, now, shown: 1 }).kind,
+      correctAnnouncement(sent, sent.content, { version: 3, now, shown: 1 }).kind,
     ]).toEqual(['repeated', 'unchanged', 'unchanged']);
   });
 });
 
 describe('taking back what was sent', () => {
   it('happens once: the first date stays', () => {
-    const first = withdrawAnnouncement(sent, now);
-    const again = first.kind === 'withdrawn' ? withdrawAnnouncement(first.announcement, now + 1) : first;
+    const first = withdrawAnnouncement(sent, { now, shown: 1 });
+    const again =
+      first.kind === 'withdrawn'
+        ? withdrawAnnouncement(first.announcement, { now: now + 1, shown: 1 })
+        : first;
 
     expect(first).toMatchObject({ kind: 'withdrawn', announcement: { withdrawnAt: now } });
     expect(again).toEqual({ kind: 'already' });
-    expect(withdrawAnnouncement(draft, now)).toEqual({ kind: 'not-sent' });
+    expect(withdrawAnnouncement(draft, { now, shown: 1 })).toEqual({ kind: 'not-sent' });
+  });
+});
+
+describe('what is still to be asked of the broadcast', () => {
+  const pending = { ...sent, revisionWanted: 5 };
+
+  it('is a revision that neither its messages show nor an interrupted correction asked for', () => {
+    const wanted = (announcement: typeof sent, shown: number) => {
+      const outcomes = [
+        correctAnnouncement(announcement, words, { version: 3, now, shown }),
+        withdrawAnnouncement(announcement, { now, shown }),
+      ];
+      return outcomes.map((one) => 'announcement' in one && one.announcement.revisionWanted);
+    };
+
+    expect([wanted(sent, 4), wanted(pending, 4), wanted(pending, 7)]).toEqual([
+      [5, 5],
+      [6, 6],
+      [8, 8],
+    ]);
+  });
+
+  it('is forgotten once it is asked, and the card of the author follows', () => {
+    const { reportShown: _, ...rest } = sent;
+
+    expect(revisionAsked(pending)).toEqual(rest);
   });
 });
 

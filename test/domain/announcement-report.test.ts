@@ -117,7 +117,24 @@ describe('where an announcement is', () => {
     ],
   ])('with a broadcast: %s', (_, fields, tally, toRevise, kind) => {
     const announcement = anAnnouncement({ state: { kind: 'started', at: now } });
-    const state = { broadcast: aBroadcast(fields), sums: sumUp(tally), toRevise };
+    const state = { broadcast: aBroadcast(fields), sums: sumUp(tally), toRevise, isRevisionCounted: true };
+
+    expect(progressOf(announcement, state, now)).toEqual({ kind });
+  });
+
+  it.each<[string, Partial<Broadcast>, Readonly<Record<string, number>>, string]>([
+    ['was finished before', { phase: 'finished' }, { delivered: 3 }, 'revising'],
+    ['was cancelled before', { phase: 'finished', cancelledAt: now }, { cancelled: 3 }, 'revising'],
+    ['has just begun again', {}, { delivered: 3 }, 'revising'],
+    ['is still sending', {}, { delivered: 3, planned: 1 }, 'sending'],
+  ])('while nobody knows yet who sees the correction, when it %s', (_, fields, tally, kind) => {
+    const announcement = anAnnouncement({ state: { kind: 'started', at: now } });
+    const state = {
+      broadcast: aBroadcast(fields),
+      sums: sumUp(tally),
+      toRevise: 0,
+      isRevisionCounted: false,
+    };
 
     expect(progressOf(announcement, state, now)).toEqual({ kind });
   });

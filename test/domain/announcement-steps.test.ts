@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { announcementLifeMs } from '../../src/domain/announcement.ts';
 import type { Announcement, AnnouncementState } from '../../src/domain/announcement.ts';
+import { agreementFor, holdGrown, isAgreedTo } from '../../src/domain/announcement-agreement.ts';
 import {
-  agreementFor,
   changeDraft,
   confirmAnnouncement,
   createDraft,
@@ -11,6 +11,7 @@ import {
   sendAnnouncement,
   startAnnouncement,
 } from '../../src/domain/announcement-steps.ts';
+import { toDraftAgain } from '../../src/domain/announcement-states.ts';
 import { announcementId, communeId, storedMemberId } from '../../src/domain/ids.ts';
 import { anAnnouncement } from '../support/builders.ts';
 
@@ -68,12 +69,15 @@ describe('changing', () => {
     const before = {
       ...announcement,
       confirmedBy: berta,
+      countTyped: true,
+      grownAt: 5,
+      reportShown: true,
       shownIn: { memberId: anna, activityId: '1' },
-    };
+    } as const;
 
     expect(change(before)).toEqual({
       kind: 'changed',
-      announcement: { ...draft, ...words, state: { kind: 'draft' }, version: 2 },
+      announcement: { ...draft, ...words, state: toDraftAgain(announcement.state), version: 2 },
     });
   });
 
@@ -192,18 +196,60 @@ describe('confirming', () => {
 
 describe('discarding', () => {
   it.each([draft, awaiting, planned, missed])('gives up what is not under way', (announcement) => {
-    expect(discardAnnouncement(announcement, now)).toMatchObject({
+    expect(discardAnnouncement(announcement, { now, by: anna })).toMatchObject({
       kind: 'discarded',
       announcement: { state: { kind: 'discarded', at: now } },
     });
   });
 
   it('is too late for the rest, and done once', () => {
-    expect([due, started, discarded].map((one) => discardAnnouncement(one, now).kind)).toEqual([
+    expect([due, started, discarded].map((one) => discardAnnouncement(one, { now, by: anna }).kind)).toEqual([
       'under-way',
       'under-way',
       'unchanged',
     ]);
+  });
+
+  it('is possible of what is due while nothing has begun', () => {
+    const outcomes = [due, started].map((one) =>
+      discardAnnouncement(one, { now, by: anna, hasBegun: false }),
+    );
+
+    expect(outcomes.map(({ kind }) => kind)).toEqual(['discarded', 'under-way']);
+  });
+
+  it('leaves the card of somebody else to show it, and none of who did it', () => {
+    const shownIn = { memberId: anna, activityId: '1' };
+    const discard = (by: typeof anna) => discardAnnouncement({ ...planned, shownIn }, { now, by });
+
+    expect(discard(berta)).toMatchObject({ announcement: { shownIn } });
+    expect(discard(anna)).not.toHaveProperty('announcement.shownIn');
+  });
+});
+
+describe('what has grown since it was planned', () => {
+  it('waits for a second organiser, or is a draft again where there is none', () => {
+    const before = { ...due, reportShown: true } as const;
+
+    const held = (['second-organiser', 'typed-count'] as const).map((one) => holdGrown(before, one, 7));
+
+    expect(held).toEqual([
+      { ...due, grownAt: 7, state: { kind: 'awaiting-confirmation', askedAt: 7, sendAt: now } },
+      { ...due, grownAt: 7, state: { kind: 'draft' } },
+    ]);
+  });
+
+  it('goes out when somebody has agreed, and what was said about it is over', () => {
+    const awaits = holdGrown(due, 'second-organiser', 7);
+    const drafted = holdGrown(due, 'typed-count', 7);
+
+    const confirmed = confirmAnnouncement(awaits, { version: 1, by: berta, now });
+    const sent = sendAnnouncement(drafted, { version: 1, now, agreed: true, countTyped: true });
+
+    const outcomes = [confirmed, sent].map((one) => ('announcement' in one ? one.announcement : draft));
+    expect(outcomes.map(isAgreedTo)).toEqual([true, true]);
+    expect(outcomes.map(({ grownAt }) => grownAt)).toEqual([undefined, undefined]);
+    expect(isAgreedTo(due)).toBe(false);
   });
 });
 

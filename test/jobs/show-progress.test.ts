@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Announcement } from '../../src/domain/announcement.ts';
+import { keepDraftsMs } from '../../src/domain/announcement-steps.ts';
 import type { SendResult } from '../../src/domain/send-result.ts';
 import { showEveryMs, showProgress } from '../../src/jobs/show-progress.ts';
 import type { Message } from '../../src/ports/messenger.ts';
 import { keepReportLive } from '../../src/features/announcements/keep-report-live.ts';
+import { anAnnouncement } from '../support/builders.ts';
 import { member, organiser } from '../features/user-groups/scene.ts';
 import { a1 } from '../features/announcements/scene.ts';
 import { aSentScene, b1, send } from '../features/announcements/sent-scene.ts';
@@ -132,6 +134,22 @@ describe("the author's card", () => {
     await second.tick();
 
     expect(shown()).toEqual(['eins', 'Abgeschlossen']);
+  });
+
+  it('shows that somebody else discarded it, which is forgotten no later for that', async () => {
+    const state = { kind: 'discarded', at: scene.clock.now() } as const;
+    await scene.announcements.add(anAnnouncement({ by: organiser.memberId, shownIn, state }));
+
+    const job = start();
+    await job.tick();
+    await job.tick();
+    await job.stop();
+    const wasNoted = (await scene.announcements.find(a1))?.value.reportShown;
+    scene.clock.advance(keepDraftsMs);
+
+    expect(updates).toHaveLength(1);
+    expect(wasNoted).toBe(true);
+    expect(await scene.announcements.find(a1)).toBeUndefined();
   });
 
   it('shows what was over before anybody looked', async () => {

@@ -37,6 +37,7 @@ export function toClosedQuestion(text: string, vocabulary: Vocabulary): Question
     case 'set-up-channel':
     case 'announcements':
     case 'new-announcement':
+    case 'announcement-templates':
     case 'subscriptions':
     case 'stop':
     case 'greeting':

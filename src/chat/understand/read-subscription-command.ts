@@ -9,7 +9,9 @@ import {
   messageNouns,
   negatingWords,
   quietNouns,
+  oneAnnouncement,
   settingWords,
+  silencingWords,
   stoppingPhrases,
   stoppingWords,
   subjectWords,
@@ -40,7 +42,14 @@ type ForgivingMeaning =
   | 'turning-on'
   | 'framing'
   | 'asking';
-type Meaning = ForgivingMeaning | 'stopping' | 'unsubscribing' | 'ending' | 'negating' | 'further';
+type Meaning =
+  | ForgivingMeaning
+  | 'stopping'
+  | 'unsubscribing'
+  | 'silencing'
+  | 'ending'
+  | 'negating'
+  | 'further';
 type Says = (meaning: Meaning) => boolean;
 
 const forgivingTables: MeaningTable<ForgivingMeaning> = [
@@ -59,7 +68,9 @@ const exactTables: MeaningTable<Meaning> = [
   ['noun', exactNouns],
   ['stopping', stoppingWords],
   ['unsubscribing', unsubscribingWords],
+  ['silencing', silencingWords],
   ['ending', endingWords],
+  ['ending', silencingWords],
   ['negating', negatingWords],
   ['further', furtherWords],
   ...forgivingTables,
@@ -81,14 +92,20 @@ export function readSubscriptionCommand(words: readonly Word[]): SubscriptionInt
     return undefined;
   }
   const says: Says = (meaning) => meanings.some((some) => some.has(meaning));
-  const endsSome = says('subject') && (says('unsubscribing') || (says('negating') && says('further')));
   if (says('subject') || says('quiet') || says('asking')) {
-    return says('noun') || says('quiet') || endsSome ? { kind: 'subscriptions' } : undefined;
+    const isOne = words.some(({ folded }) => oneAnnouncement.includes(folded));
+    const isMeant = says('noun') || says('quiet') || says('unsubscribing') || endsSome(says, isOne);
+    return isMeant ? { kind: 'subscriptions' } : undefined;
   }
   if (endsAll(says)) {
     return { kind: 'stop' };
   }
   return says('noun') ? { kind: 'subscriptions' } : undefined;
+}
+
+function endsSome(says: Says, isOne: boolean): boolean {
+  const ends = says('silencing') || (says('stopping') && !isOne) || (says('negating') && says('further'));
+  return says('subject') && ends;
 }
 
 function endsAll(says: Says): boolean {

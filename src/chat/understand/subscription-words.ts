@@ -10,6 +10,9 @@ export const subscriptionNouns = words(`
 /** Too close to other words for errors to be forgiven: "Einteilung". */
 export const exactNouns = words('mitteilung mitteilungen');
 
+/** Whoever organises stops the sending of one; whoever gets them ends them all. */
+export const oneAnnouncement = words('ankuendigung rundschreiben rundnachricht announcement');
+
 export const quietNouns = words('ruhezeit ruhezeiten ruhestunden');
 
 /** Said with "keine" and "mehr", and not of themselves: "Nachrichten" is what everybody asks about. */
@@ -34,7 +37,7 @@ export const settingWords = words(`
 export const turningOnWords = words('an ein einschalten anschalten aktivieren wieder on');
 
 export const framingWords = words(`
-  bitte mal einmal ich wir moechte moechten will wollen wuerde wuerden gern gerne kannst koennen koennt koennte du sie mir uns
+  bitte mal einmal ich wir moechte moechten will wollen wuerde wuerden gern gerne kannst koennen koennt koennte du sie mir mich uns
   eine einen einer eines der die das den dem diese dieser diesen es zu was in von vom auf fuer hier jetzt sofort
   hallo guten tag hi danke auch ueber zum zur im und deine deinen ihre ihren dir ihnen bot the a please me
 `);
@@ -46,10 +49,13 @@ export const askingWords = words(
 
 /** What follows does something at once and is understood without errors alone: "anstellen" is one letter from "abstellen". */
 export const stoppingWords = words('stop stopp stoppen stoppe aufhoeren');
-export const unsubscribingWords = words('abbestellen abbestelle unsubscribe');
+export const unsubscribingWords = words('abbestellen abbestelle abmelden unsubscribe');
+/** Said of some of them, too: "Ankündigungen ausschalten". */
+export const silencingWords = words(
+  'ausschalten abschalten ausstellen abstellen deaktivieren stumm stummschalten',
+);
 export const endingWords = words(`
-  aus ab off weg ausschalten abschalten ausstellen abstellen deaktivieren beenden beende kuendigen kuendige loeschen
-  stumm loswerden
+  aus ab off weg beenden beende kuendigen kuendige loeschen loswerden
 `);
 export const negatingWords = words('keine keinen kein nichts nicht nie no');
 export const furtherWords = words('mehr more');
@@ -61,4 +67,8 @@ export const stoppingPhrases: ReadonlySet<string> = new Set([
   'hoeren auf',
   'lass mich in ruhe',
   'lassen mich in ruhe',
+  'melde mich ab',
+  'meld mich ab',
+  'melden mich ab',
+  'ich melde mich ab',
 ]);

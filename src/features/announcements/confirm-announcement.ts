@@ -1,5 +1,6 @@
 import type { Deps } from '../../deps.ts';
 import type { Announcement } from '../../domain/announcement.ts';
+import { isPrivate } from '../../domain/announcement-states.ts';
 import { confirmAnnouncement as toConfirmed } from '../../domain/announcement-steps.ts';
 import type { AnnouncementId } from '../../domain/ids.ts';
 import type { Asker } from '../../domain/member.ts';
@@ -53,6 +54,10 @@ export async function confirmAnnouncement(
           ? { kind: 'gone' }
           : { kind: 'outdated', described: await describeAnnouncement(deps, asker, announcement) };
       case 'over':
+        if (isPrivate(announcement) && announcement.by !== permission.memberId) {
+          return { kind: 'gone' };
+        }
+        return { kind: 'over', described: await describeAnnouncement(deps, asker, announcement) };
       case 'already':
         return { kind: outcome.kind, described: await describeAnnouncement(deps, asker, announcement) };
       case 'confirmed': {

@@ -10,11 +10,10 @@ import type { NotCorrectable } from '../../domain/announcement-correction.ts';
 import { broadcastId } from '../../domain/ids.ts';
 import type { AnnouncementId } from '../../domain/ids.ts';
 import type { Asker } from '../../domain/member.ts';
-import { reviseBroadcast } from '../broadcasts/request-change.ts';
 import type { DeniedAnnouncement, GoneAnnouncement } from './announcement-results.ts';
+import { carryOutRevision } from './carry-out-revision.ts';
 import { findAnnouncement } from './find-announcement.ts';
 import type { FindAnnouncementDeps } from './find-announcement.ts';
-import { keepReportLive } from './keep-report-live.ts';
 
 /** The announcement was not sent yet, was taken back, or was sent so long ago that its messages are not known any more. */
 export interface NotCorrectableNow {
@@ -64,8 +63,8 @@ export type CorrectAnnouncementResult =
   | DeniedAnnouncement;
 
 /**
- * New words for what was sent: stored first, then every posted message follows. Interrupted between the two, the next press does the
- * rest.
+ * New words for what was sent: stored first, then every posted message follows. Interrupted between the two, the next press or a job does
+ * the rest.
  */
 export async function correctAnnouncement(
   deps: CorrectDeps,
@@ -78,40 +77,41 @@ export async function correctAnnouncement(
       return found;
     }
     const { value: announcement, etag } = found.stored;
-    if (
-      (await whetherForgotten(deps, announcementId)) !== undefined &&
-      announcement.state.kind === 'started'
-    ) {
+    const shown = await findRevision(deps, announcementId);
+    if (shown === undefined && announcement.state.kind === 'started') {
       return { kind: 'forgotten' };
     }
     const checked = checkContent(typed);
     if (checked.kind === 'invalid') {
       return { kind: 'invalid', problems: checked.problems, fields: checked.fields, announcement };
     }
-    const outcome = toCorrected(announcement, checked.content, { version, now: deps.clock.now() });
+    const outcome = toCorrected(announcement, checked.content, {
+      version,
+      now: deps.clock.now(),
+      shown: shown ?? 0,
+    });
     switch (outcome.kind) {
       case 'not-sent':
       case 'withdrawn':
         return outcome;
       case 'unchanged':
-        return { kind: 'unchanged', announcementId };
+        if (announcement.revisionWanted === undefined) {
+          return { kind: 'unchanged', announcementId };
+        }
+        await carryOutRevision(deps, announcementId);
+        return { kind: 'corrected', announcementId };
       case 'outdated':
         return { kind: 'invalid', problems: ['outdated'], fields: checked.fields, announcement };
       case 'repeated':
-        await revise(deps, announcementId);
+        await carryOutRevision(deps, announcementId);
         return { kind: 'corrected', announcementId };
       case 'corrected':
         if ((await deps.announcements.replace(outcome.announcement, etag)) === 'replaced') {
-          await revise(deps, announcementId);
+          await carryOutRevision(deps, announcementId);
           return { kind: 'corrected', announcementId };
         }
     }
   }
-}
-
-async function revise(deps: CorrectDeps, announcementId: AnnouncementId): Promise<void> {
-  await reviseBroadcast(deps, broadcastId(announcementId));
-  await keepReportLive(deps, announcementId);
 }
 
 /** Whom it reached is kept for a while only. */
@@ -119,5 +119,13 @@ export async function whetherForgotten(
   deps: Pick<Deps, 'broadcasts'>,
   announcementId: AnnouncementId,
 ): Promise<'forgotten' | undefined> {
-  return (await deps.broadcasts.find(broadcastId(announcementId))) === undefined ? 'forgotten' : undefined;
+  return (await findRevision(deps, announcementId)) === undefined ? 'forgotten' : undefined;
+}
+
+/** Which revision its messages are to show by now. To be read after the announcement: a press that stores both comes in between. */
+export async function findRevision(
+  { broadcasts }: Pick<Deps, 'broadcasts'>,
+  announcementId: AnnouncementId,
+): Promise<number | undefined> {
+  return (await broadcasts.find(broadcastId(announcementId)))?.value.revision;
 }

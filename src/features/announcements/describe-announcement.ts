@@ -1,13 +1,16 @@
 import type { Deps } from '../../deps.ts';
 import type { Announcement } from '../../domain/announcement.ts';
-import { agreementFor, isUnderWay } from '../../domain/announcement-steps.ts';
-import type { Agreement } from '../../domain/announcement-steps.ts';
+import { agreementFor } from '../../domain/announcement-agreement.ts';
+import type { Agreement } from '../../domain/announcement-agreement.ts';
+import { isUnderWay } from '../../domain/announcement-steps.ts';
 import type { Commune } from '../../domain/commune.ts';
 import type { CommuneId, MemberId, UserGroupId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Asker } from '../../domain/member.ts';
 import { may } from '../../domain/permissions.ts';
 import type { UserGroup } from '../../domain/user-group.ts';
+import { gatherAudience } from '../user-groups/gather-audience.ts';
+import { askedToConfirm } from './ask-for-confirmation.ts';
 import { mapUserGroups } from './check-announcer.ts';
 import { countAudience } from './count-audience.ts';
 import type { AudienceCount, CountDeps } from './count-audience.ts';
@@ -22,6 +25,8 @@ export interface DescribedAnnouncement {
   readonly confirmAbove: number;
   readonly names: AudienceNames;
   readonly isUnderWay: boolean;
+  /** While a second organiser must confirm it: how many of them can be asked. */
+  readonly asked?: number;
   readonly own: { readonly isAuthor: boolean; readonly mayConfirm: boolean };
   readonly now: Instant;
 }
@@ -60,25 +65,43 @@ async function describe(
   announcement: Announcement,
   own: DescribedAnnouncement['own'],
 ): Promise<DescribedAnnouncement> {
-  const [count, userGroups] = await Promise.all([
+  const [count, userGroups, asked] = await Promise.all([
     countAudience(deps, announcement.audience),
     mapUserGroups(deps),
+    countAsked(deps, announcement),
   ]);
   const now = deps.clock.now();
   const { confirmAbove } = deps.rules;
   return {
     announcement,
     count,
-    agreement: agreementFor(count.recipients, {
-      confirmAbove,
-      otherOrganisers: countOtherOrganisers(deps, announcement.by),
-    }),
+    agreement: neededAgreement(deps, announcement, count),
+    ...(asked !== undefined && { asked }),
     confirmAbove,
     names: { userGroups, communes: deps.operator.current().communes },
     isUnderWay: isUnderWay(announcement, now),
     own,
     now,
   };
+}
+
+/** Whose agreement is needed to send it to so many. */
+export function neededAgreement(
+  deps: Pick<Deps, 'rules'>,
+  { by }: Announcement,
+  { recipients }: AudienceCount,
+): Agreement {
+  const { confirmAbove } = deps.rules;
+  return agreementFor(recipients, { confirmAbove, otherOrganisers: countOtherOrganisers(deps, by) });
+}
+
+/** How many organisers the question reaches whether it may go out; undefined when nobody is asked. */
+export async function countAsked(deps: CountDeps, { by, state }: Announcement): Promise<number | undefined> {
+  if (state.kind !== 'awaiting-confirmation') {
+    return undefined;
+  }
+  const { recipients } = await gatherAudience(deps, askedToConfirm);
+  return recipients.filter(({ memberId }) => memberId !== by).length;
 }
 
 /** Organisers of the community who did not write it. */

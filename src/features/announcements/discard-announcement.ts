@@ -27,7 +27,7 @@ export async function discardAnnouncement(
     const { value: announcement, etag } = found.stored;
     const isAuthor = announcement.by === found.memberId;
     const now = deps.clock.now();
-    const outcome = toDiscarded(announcement, now);
+    const outcome = toDiscarded(announcement, { now, by: found.memberId });
     switch (outcome.kind) {
       case 'under-way':
         return { kind: 'under-way', announcement };

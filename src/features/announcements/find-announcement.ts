@@ -1,5 +1,6 @@
 import type { Deps } from '../../deps.ts';
 import type { Announcement } from '../../domain/announcement.ts';
+import { isPrivate } from '../../domain/announcement-states.ts';
 import type { AnnouncementId, MemberId } from '../../domain/ids.ts';
 import type { Asker } from '../../domain/member.ts';
 import type { Stored } from '../../store/use-cases.ts';
@@ -15,7 +16,7 @@ export interface FoundAnnouncement {
 }
 
 /**
- * An announcement for whoever may announce to the same people. A draft is there for its author alone. To everybody else it makes no
+ * An announcement for whoever may announce to the same people. A draft is there for its author alone, also when it was discarded. To everybody else it makes no
  * difference whether there is one.
  */
 export async function findAnnouncement(
@@ -29,6 +30,6 @@ export async function findAnnouncement(
     return permission;
   }
   const { memberId } = permission;
-  const isOthersDraft = stored?.value.state.kind === 'draft' && stored.value.by !== memberId;
-  return stored === undefined || isOthersDraft ? { kind: 'gone' } : { kind: 'found', stored, memberId };
+  const isHidden = stored === undefined || (isPrivate(stored.value) && stored.value.by !== memberId);
+  return isHidden ? { kind: 'gone' } : { kind: 'found', stored, memberId };
 }

@@ -1,5 +1,6 @@
 import type { Deps } from '../../deps.ts';
 import type { Announcement } from '../../domain/announcement.ts';
+import { isPrivate } from '../../domain/announcement-states.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Asker } from '../../domain/member.ts';
 import { may, mayAnnounceTo } from '../../domain/permissions.ts';
@@ -36,9 +37,9 @@ export async function listAnnouncements(
     }
   }
   const listed = (await deps.announcements.latest(mostListed)).filter(
-    ({ state, by, audience }) =>
-      (state.kind !== 'draft' || by === asker.memberId) &&
-      mayAnnounceTo(asker, audience, groups).kind === 'allowed',
+    (one) =>
+      (one.by === asker.memberId || !isPrivate(one)) &&
+      mayAnnounceTo(asker, one.audience, groups).kind === 'allowed',
   );
   const pages = Math.max(1, Math.ceil(listed.length / rowsOnAPage));
   const page = Math.min(request.page, pages);

@@ -59,8 +59,9 @@ function whyDenied(deps: TemplateDeps, asker: Asker, groups: Groups): DeniedAnno
   return permission.kind === 'denied' ? permission : undefined;
 }
 
-async function ownTemplates(
-  { announcementTemplates }: TemplateDeps,
+/** Those that the asker may send to all of their audience, by name. */
+export async function ownTemplates(
+  { announcementTemplates }: Pick<Deps, 'announcementTemplates'>,
   asker: Asker,
   groups: Groups,
 ): Promise<readonly AnnouncementTemplate[]> {

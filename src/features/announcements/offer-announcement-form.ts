@@ -3,13 +3,14 @@ import type { Announcement } from '../../domain/announcement.ts';
 import { isUnderWay } from '../../domain/announcement-steps.ts';
 import type { AnnouncementId, UserGroupId } from '../../domain/ids.ts';
 import type { Asker } from '../../domain/member.ts';
-import { may, mayAnnounceTo } from '../../domain/permissions.ts';
+import { may } from '../../domain/permissions.ts';
 import type { DeniedAnnouncement, GoneAnnouncement } from './announcement-results.ts';
 import { findAudienceChoices } from './audience-choices.ts';
 import type { AudienceChoices } from './audience-choices.ts';
 import { checkAnnouncer, mapUserGroups, ownOpenGroups } from './check-announcer.ts';
 import type { FormDeps, FormFields } from './check-form.ts';
 import { findAnnouncement } from './find-announcement.ts';
+import { ownTemplates } from './list-templates.ts';
 
 export type OfferAnnouncementFormResult =
   | {
@@ -23,7 +24,7 @@ export type OfferAnnouncementFormResult =
 
 const empty: FormFields = { title: '', text: '', acknowledgement: false, audience: [] };
 
-/** The form for a new announcement: empty, for a user group, or filled from a template as far as the asker may announce to its audience. */
+/** The form for a new announcement: empty, for a user group, or filled from a template whose audience the asker may announce to. */
 export async function offerAnnouncementForm(
   deps: FormDeps & Pick<Deps, 'announcementTemplates'>,
   request: { readonly asker: Asker; readonly userGroupId?: UserGroupId; readonly templateId?: string },
@@ -40,18 +41,14 @@ export async function offerAnnouncementForm(
   }
   const [choices, templates] = await Promise.all([
     findAudienceChoices(deps, asker, groups),
-    deps.announcementTemplates.all(),
+    ownTemplates(deps, asker, groups),
   ]);
   const offered = { kind: 'offered', choices, hasTemplates: templates.length > 0 } as const;
   if (templateId !== undefined) {
-    const template = await deps.announcementTemplates.find(templateId);
-    if (template === undefined) {
-      return { kind: 'template-gone' };
-    }
-    const audience = template.audience.filter(
-      (part) => mayAnnounceTo(asker, [part], groups).kind === 'allowed',
-    );
-    return { ...offered, fields: { ...template.content, audience } };
+    const template = templates.find(({ id }) => id === templateId);
+    return template === undefined
+      ? { kind: 'template-gone' }
+      : { ...offered, fields: { ...template.content, audience: template.audience } };
   }
   const isOwn = userGroupId !== undefined && own.some(({ id }) => id === userGroupId);
   const [only] = own;

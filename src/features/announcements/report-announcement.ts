@@ -1,5 +1,6 @@
 import type { Deps } from '../../deps.ts';
 import type { Announcement } from '../../domain/announcement.ts';
+import { isPrivate } from '../../domain/announcement-states.ts';
 import { progressOf, sumOf, sumUp } from '../../domain/announcement-report.ts';
 import type { DeliverySums, Progress } from '../../domain/announcement-report.ts';
 import { fewestPeople } from '../../domain/commune-counts.ts';
@@ -21,6 +22,8 @@ export interface ReportedAnnouncement {
   /** Posted messages that do not show the latest correction or withdrawal yet, and those that never will. */
   readonly toRevise: number;
   readonly notRevised: number;
+  /** False while it is not known yet how many those are. */
+  readonly isRevisionCounted: boolean;
   /** Presses on "Gelesen". Absent when nobody is asked, and while there are so few recipients that the number would tell who it was. */
   readonly acknowledged?: number;
   /** Whether the person who sees this may also cancel, correct and withdraw. */
@@ -54,7 +57,7 @@ export async function reportAnnouncement(
       return permission;
     }
   }
-  if (announcement === undefined || (announcement.state.kind === 'draft' && !isAuthor)) {
+  if (announcement === undefined || (isPrivate(announcement) && !isAuthor)) {
     return { kind: 'gone' };
   }
   return { kind: 'reported', reported: await describeProgress(deps, announcement, mayChange) };
@@ -77,21 +80,40 @@ async function describeProgress(
   const report = await reportBroadcast(deps, broadcastId(announcement.id));
   const sums = sumUp(report?.tally ?? {});
   const { toRevise = 0, notRevised = 0 } = report ?? {};
+  const isRevisionCounted = await wasCounted(deps, announcement, report);
   const isAsked =
     announcement.content.acknowledgement && (inChannels(announcement) || sums.total >= fewestPeople);
   return {
     announcement,
-    progress: progressOf(announcement, toState(report, sums), deps.clock.now()),
+    progress: progressOf(announcement, report && { ...report, sums, isRevisionCounted }, deps.clock.now()),
     sums,
     toRevise,
     notRevised,
+    isRevisionCounted,
     ...(isAsked && { acknowledged: sumOf(await deps.acknowledgements.counts(announcement.id)) }),
     mayChange,
   };
 }
 
-function toState(report: BroadcastReport | undefined, sums: DeliverySums) {
-  return report && { broadcast: report.broadcast, sums, toRevise: report.toRevise };
+/** Whether the broadcast was told of the latest correction or withdrawal, and whoever sends has counted since. */
+async function wasCounted(
+  { deliveries }: Pick<Deps, 'deliveries'>,
+  { correctedAt, withdrawnAt, revisionWanted }: Announcement,
+  report: BroadcastReport | undefined,
+): Promise<boolean> {
+  if ((correctedAt ?? withdrawnAt) === undefined || report === undefined) {
+    return true;
+  }
+  const { id, phase, revision, tenants } = report.broadcast;
+  if (revisionWanted !== undefined || phase === 'finished') {
+    return revisionWanted === undefined;
+  }
+  const buckets = await Promise.all(
+    tenants.map((tenantId) => deliveries.findBucket({ broadcastId: id, tenantId })),
+  );
+  return buckets.every(
+    (stored) => stored === undefined || stored.value.revision >= revision || stored.value.toRevise > 0,
+  );
 }
 
 /** In a channel many can press the one message. */

@@ -9,7 +9,7 @@ import type { SendTimeProblem } from '../../domain/send-time.ts';
 import { readCount } from '../../domain/typed-count.ts';
 import type { DeniedAnnouncement, DescribedAs, GoneAnnouncement } from './announcement-results.ts';
 import { askForConfirmation } from './ask-for-confirmation.ts';
-import { describeAnnouncement } from './describe-announcement.ts';
+import { countAsked, describeAnnouncement } from './describe-announcement.ts';
 import type { DescribedAnnouncement } from './describe-announcement.ts';
 import { findAnnouncement } from './find-announcement.ts';
 import type { ShowAnnouncementDeps } from './show-announcement.ts';
@@ -67,7 +67,7 @@ export async function sendAnnouncement(
     const outcome = toSent(announcement, {
       version,
       now: deps.clock.now(),
-      agreed: isAgreed(described, request.count),
+      ...agreedBy(described, request.count),
       ...(sendAt !== undefined && { sendAt }),
       ...(shownIn !== undefined && { shownIn: { ...shownIn, memberId: found.memberId } }),
     });
@@ -88,23 +88,39 @@ export async function sendAnnouncement(
           if (outcome.kind === 'awaiting') {
             await askForConfirmation(deps, next);
           }
-          const isNow = isUnderWay(next, deps.clock.now());
-          return { kind: outcome.kind, described: { ...described, announcement: next, isUnderWay: isNow } };
+          return { kind: outcome.kind, described: await redescribe(deps, described, next) };
         }
       }
     }
   }
 }
 
-function isAgreed({ agreement, count }: DescribedAnnouncement, typed: string | undefined): boolean {
+function agreedBy({ agreement, count }: DescribedAnnouncement, typed: string | undefined) {
   switch (agreement) {
     case 'none':
-      return true;
+      return { agreed: true };
     case 'second-organiser':
-      return false;
-    case 'typed-count':
-      return readCount(typed ?? '') === count.recipients;
+      return { agreed: false };
+    case 'typed-count': {
+      const countTyped = readCount(typed ?? '') === count.recipients;
+      return { agreed: countTyped, countTyped };
+    }
   }
+}
+
+/** The same people, in its new state. */
+async function redescribe(
+  deps: SendDeps,
+  described: DescribedAnnouncement,
+  announcement: Announcement,
+): Promise<DescribedAnnouncement> {
+  const asked = await countAsked(deps, announcement);
+  return {
+    ...described,
+    announcement,
+    isUnderWay: isUnderWay(announcement, deps.clock.now()),
+    ...(asked !== undefined && { asked }),
+  };
 }
 
 function objectionTo(

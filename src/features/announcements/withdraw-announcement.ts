@@ -4,16 +4,14 @@ import {
   withdrawAnnouncement as toWithdrawn,
 } from '../../domain/announcement-correction.ts';
 import type { Announcement } from '../../domain/announcement.ts';
-import { broadcastId } from '../../domain/ids.ts';
 import type { AnnouncementId } from '../../domain/ids.ts';
 import type { Asker } from '../../domain/member.ts';
-import { reviseBroadcast } from '../broadcasts/request-change.ts';
 import type { DeniedAnnouncement, GoneAnnouncement } from './announcement-results.ts';
-import { whetherForgotten } from './correct-announcement.ts';
+import { carryOutRevision } from './carry-out-revision.ts';
+import { findRevision, whetherForgotten } from './correct-announcement.ts';
 import type { NotCorrectableNow } from './correct-announcement.ts';
 import { findAnnouncement } from './find-announcement.ts';
 import type { FindAnnouncementDeps } from './find-announcement.ts';
-import { keepReportLive } from './keep-report-live.ts';
 
 type WithdrawDeps = FindAnnouncementDeps & Pick<Deps, 'broadcasts' | 'clock'>;
 interface WithdrawRequest {
@@ -49,7 +47,7 @@ export type WithdrawAnnouncementResult =
 
 /**
  * Takes back what was sent: stored first, then every posted message is replaced and what is unsent is not sent. Interrupted between the
- * two, the next press does the rest.
+ * two, the next press or a job does the rest.
  */
 export async function withdrawAnnouncement(
   deps: WithdrawDeps,
@@ -61,31 +59,19 @@ export async function withdrawAnnouncement(
       return found;
     }
     const { value: announcement, etag } = found.stored;
-    const outcome = toWithdrawn(announcement, deps.clock.now());
+    const shown = (await findRevision(deps, announcementId)) ?? 0;
+    const outcome = toWithdrawn(announcement, { now: deps.clock.now(), shown });
     switch (outcome.kind) {
       case 'not-sent':
         return outcome;
       case 'already':
-        if (await wasInterrupted(deps, announcement)) {
-          await carryOut(deps, announcementId);
-        }
+        await carryOutRevision(deps, announcementId);
         return { kind: 'withdrawn', announcementId };
       case 'withdrawn':
         if ((await deps.announcements.replace(outcome.announcement, etag)) === 'replaced') {
-          await carryOut(deps, announcementId);
+          await carryOutRevision(deps, announcementId);
           return { kind: 'withdrawn', announcementId };
         }
     }
   }
-}
-
-async function carryOut(deps: WithdrawDeps, announcementId: AnnouncementId): Promise<void> {
-  await reviseBroadcast(deps, broadcastId(announcementId), { withdrawn: true });
-  await keepReportLive(deps, announcementId);
-}
-
-/** Whether the broadcast does not know of it yet. One that was cancelled before may know; then its messages are replaced once more. */
-async function wasInterrupted(deps: WithdrawDeps, { id, withdrawnAt = 0 }: Announcement): Promise<boolean> {
-  const cancelledAt = (await deps.broadcasts.find(broadcastId(id)))?.value.cancelledAt;
-  return cancelledAt === undefined || cancelledAt < withdrawnAt;
 }

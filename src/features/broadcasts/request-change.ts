@@ -18,17 +18,22 @@ export async function cancelBroadcast(deps: ChangeDeps, id: BroadcastId): Promis
 
 /**
  * What the broadcast is about was changed: posted messages are to show it. `withdrawn`: what was not sent yet is not sent any more.
+ * With `revision` the same is asked for once, however often it is asked; without it each call is a change of its own.
  */
 export async function reviseBroadcast(
   deps: ChangeDeps,
   id: BroadcastId,
-  { withdrawn = false }: { readonly withdrawn?: boolean } = {},
+  { withdrawn = false, revision }: { readonly withdrawn?: boolean; readonly revision?: number } = {},
 ): Promise<RequestedChange> {
-  return request(deps, id, (broadcast) => ({
-    ...reopen(broadcast),
-    revision: broadcast.revision + 1,
-    ...(withdrawn && broadcast.cancelledAt === undefined && { cancelledAt: deps.clock.now() }),
-  }));
+  return request(deps, id, (broadcast) =>
+    revision !== undefined && broadcast.revision >= revision
+      ? undefined
+      : {
+          ...reopen(broadcast),
+          revision: revision ?? broadcast.revision + 1,
+          ...(withdrawn && broadcast.cancelledAt === undefined && { cancelledAt: deps.clock.now() }),
+        },
+  );
 }
 
 /**

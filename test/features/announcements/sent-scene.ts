@@ -4,6 +4,7 @@ import type { Delivery, Recipient } from '../../../src/domain/delivery.ts';
 import { broadcastId } from '../../../src/domain/ids.ts';
 import { Acknowledgements } from '../../../src/store/acknowledgements.ts';
 import { AnnouncementTemplates } from '../../../src/store/announcement-templates.ts';
+import { Broadcasts } from '../../../src/store/broadcasts.ts';
 import { Claims } from '../../../src/store/claims.ts';
 import { Deliveries } from '../../../src/store/deliveries.ts';
 import { ReportLinks } from '../../../src/store/report-links.ts';
@@ -48,4 +49,14 @@ export async function broadcastOf({ broadcasts }: SentScene) {
 
 export async function deliveryOf(scene: SentScene, recipient: Recipient) {
   return (await scene.deliveries.find({ broadcastId: b1, tenantId: tenant }, recipient))?.value;
+}
+
+/** The same where no broadcast can be changed. */
+export function failing(scene: SentScene): SentScene {
+  class Failing extends Broadcasts {
+    override change(): Promise<never> {
+      return Promise.reject(new Error('killed'));
+    }
+  }
+  return { ...scene, broadcasts: new Failing(scene.store) };
 }
