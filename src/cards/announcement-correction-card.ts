@@ -1,17 +1,15 @@
-import { announcementLimits } from '../domain/announcement.ts';
 import type { Announcement } from '../domain/announcement.ts';
 import type { ContentFields, ContentProblem } from '../domain/announcement-content.ts';
 import { announcementReportTexts } from '../texts/announcement-report-texts.ts';
-import { announcementTexts } from '../texts/announcement-texts.ts';
 import { act } from './actions.ts';
 import type { Surface } from './actions.ts';
-import { wordsInputs } from './announcement-form-card.ts';
+import { linkInputs, wordsInputs } from './announcement-form-card.ts';
 import { buttonRows, card, heading, literal, smallText, text } from './card.ts';
 import type { Card, Element } from './card.ts';
+import { problemText } from './inputs.ts';
 import { shortenText } from './shorten-text.ts';
 
 const { correction, withdrawal } = announcementReportTexts;
-const { form, problems: problemWords } = announcementTexts;
 
 /** Characters of what somebody else has written meanwhile. */
 const longestCurrentText = 600;
@@ -39,8 +37,7 @@ export function announcementCorrectionCard(
       smallText(correction.why, { spacing: 'None' }),
       ...(isOutdated ? currentWords(announcement) : []),
       ...wordsInputs(fields, ofFields),
-      linkInput(fields.link),
-      ...(problems.includes('link-invalid') ? [problemText(problemWords['link-invalid'])] : []),
+      ...linkInputs(fields.link, ofFields),
     ],
     actions: [
       act(surface, correction.save, 'announcement.correct', { ...data, version }, { style: 'positive' }),
@@ -57,23 +54,6 @@ function currentWords({ content }: Announcement): readonly Element[] {
     literal([{ text: content.title, weight: 'Bolder' }], { spacing: 'Small' }),
     literal([{ text: words }], { spacing: 'Small' }),
   ];
-}
-
-function problemText(sentence: string): Element {
-  return text(sentence, { color: 'Attention', spacing: 'Small' });
-}
-
-function linkInput(value: string | undefined): Element {
-  return {
-    type: 'Input.Text',
-    id: 'link',
-    style: 'Url',
-    maxLength: announcementLimits.link,
-    label: form.link,
-    placeholder: form.linkPlaceholder,
-    errorMessage: form.linkError,
-    ...(value !== undefined && { value }),
-  };
 }
 
 /** Asks whether an announcement is to be taken back, and says what that means. */

@@ -10,6 +10,7 @@ import type { Surface } from './actions.ts';
 import { audienceInputs, communesInput } from './announcement-audience-inputs.ts';
 import { buttonRows, card, heading, text } from './card.ts';
 import type { Button, Card, Element } from './card.ts';
+import { problemText, textInput } from './inputs.ts';
 import { openFormCard } from './user-group-form-card.ts';
 
 const { form, problems: problemWords } = announcementTexts;
@@ -33,7 +34,7 @@ export function announcementFormCard(state: AnnouncementFormState, surface: Surf
     fallbackText: title,
     body: [
       heading(title),
-      ...(problems.includes('outdated') ? [problemText('outdated')] : lossTexts(announcement)),
+      ...(problems.includes('outdated') ? [problemText(problemWords.outdated)] : lossTexts(announcement)),
       ...(state.hasTemplates === true ? buttonRows([templateButton(surface)]) : []),
       ...wordsInputs(fields, problems),
       ...audienceInputs(choices, audience),
@@ -55,6 +56,7 @@ export function wordsInputs(fields: ContentFields, problems: readonly FormProble
   return [
     textInput('title', fields.title, {
       label: form.title,
+      maxLength: announcementLimits.title,
       placeholder: form.titlePlaceholder,
       isRequired: true,
       errorMessage: form.titleError,
@@ -62,12 +64,30 @@ export function wordsInputs(fields: ContentFields, problems: readonly FormProble
     ...problemTexts(problems, ['title-missing']),
     textInput('text', fields.text, {
       label: form.text,
+      maxLength: announcementLimits.text,
       placeholder: form.textPlaceholder,
       isMultiline: true,
       isRequired: true,
       errorMessage: form.textError,
     }),
     ...problemTexts(problems, ['text-missing']),
+  ];
+}
+
+/** The link, and what is wrong with it. */
+export function linkInputs(
+  link: ContentFields['link'],
+  problems: readonly FormProblem[],
+): readonly Element[] {
+  return [
+    textInput('link', link, {
+      label: form.link,
+      maxLength: announcementLimits.link,
+      placeholder: form.linkPlaceholder,
+      style: 'Url',
+      errorMessage: form.linkError,
+    }),
+    ...problemTexts(problems, ['link-invalid']),
   ];
 }
 
@@ -82,17 +102,7 @@ export function moreInputs(
 ): readonly Element[] {
   const { link, acknowledgement, audience = [] } = fields;
   const isOpen = link !== undefined || acknowledgement || audience.some(({ kind }) => kind === 'commune');
-  const items = [
-    ...first,
-    textInput('link', link, {
-      label: form.link,
-      placeholder: form.linkPlaceholder,
-      style: 'Url',
-      errorMessage: form.linkError,
-    }),
-    ...problemTexts(problems, ['link-invalid']),
-    acknowledgementInput(acknowledgement),
-  ];
+  const items = [...first, ...linkInputs(link, problems), acknowledgementInput(acknowledgement)];
   // The button goes when it is pressed: what it opened stays open.
   const open: Button = {
     type: 'Action.ToggleVisibility',
@@ -126,11 +136,9 @@ function lossTexts(announcement: Announcement | undefined): readonly Element[] {
 }
 
 function problemTexts(problems: readonly FormProblem[], shown: readonly FormProblem[]): readonly Element[] {
-  return problems.filter((problem) => shown.includes(problem)).map(problemText);
-}
-
-function problemText(problem: FormProblem): Element {
-  return text(problemWords[problem], { color: 'Attention', spacing: 'Small' });
+  return problems
+    .filter((problem) => shown.includes(problem))
+    .map((problem) => problemText(problemWords[problem]));
 }
 
 function acknowledgementInput(value: boolean): Element {
@@ -143,20 +151,6 @@ function acknowledgementInput(value: boolean): Element {
     valueOff: 'false',
     value: String(value),
     errorMessage: form.acknowledgementError,
-  };
-}
-
-function textInput(
-  id: keyof typeof announcementLimits,
-  value: string | undefined,
-  rest: Readonly<Record<string, unknown>>,
-): Element {
-  return {
-    type: 'Input.Text',
-    id,
-    maxLength: announcementLimits[id],
-    ...rest,
-    ...(value !== undefined && value !== '' && { value }),
   };
 }
 

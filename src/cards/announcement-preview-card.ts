@@ -6,6 +6,7 @@ import { announcementBody } from './announcement-card.ts';
 import { audienceElements } from './announcement-parts.ts';
 import { buttonRows, card, heading, section, smallText, text } from './card.ts';
 import type { Button, Card, Element } from './card.ts';
+import { problemText, textInput } from './inputs.ts';
 
 const { preview } = announcementTexts;
 
@@ -60,21 +61,15 @@ export function agreementElements(
   }
   return [
     smallText(preview.countWhy(confirmAbove, count.recipients)),
-    {
-      type: 'Input.Text',
-      id: 'count',
+    textInput('count', undefined, {
       label: preview.countQuestion,
       maxLength: 12,
       isRequired: true,
       errorMessage: preview.countError,
-    },
+    }),
     ...(problem === 'missing' ? [problemText(preview.countMissing(count.recipients))] : []),
     ...(problem === 'wrong' ? [problemText(preview.countWrong(count.recipients))] : []),
   ];
-}
-
-export function problemText(sentence: string): Element {
-  return text(sentence, { color: 'Attention', spacing: 'Small' });
 }
 
 function buttons(

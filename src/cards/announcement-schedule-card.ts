@@ -3,10 +3,11 @@ import type { DescribedAnnouncement } from '../features/announcements/describe-a
 import { announcementTexts } from '../texts/announcement-texts.ts';
 import { act } from './actions.ts';
 import type { Surface } from './actions.ts';
-import { agreementElements, problemText } from './announcement-preview-card.ts';
+import { agreementElements } from './announcement-preview-card.ts';
 import type { CountProblem } from './announcement-preview-card.ts';
 import { card, heading, literal, smallText, text } from './card.ts';
 import type { Card, Element } from './card.ts';
+import { problemText } from './inputs.ts';
 
 const { schedule, recipients } = announcementTexts;
 

@@ -5,6 +5,7 @@ import { act, look } from './actions.ts';
 import type { Surface } from './actions.ts';
 import { card, heading, literal, text } from './card.ts';
 import type { Button, Card, Element } from './card.ts';
+import { choiceInput, problemText, textInput } from './inputs.ts';
 import { descriptionLines } from './user-group-card.ts';
 
 const { form, problems } = userGroupTexts;
@@ -27,10 +28,10 @@ export function userGroupFormCard({ fields, problem, userGroup }: FormState, sur
       heading(title),
       ...outdated,
       nameInput(fields.name),
-      ...(problem === 'name-missing' || problem === 'name-taken' ? [problemText(problem)] : []),
+      ...(problem === 'name-missing' || problem === 'name-taken' ? [problemText(problems[problem])] : []),
       kindInput(fields.kind),
       descriptionInput(fields.description),
-      ...(problem === 'description-missing' ? [problemText(problem)] : []),
+      ...(problem === 'description-missing' ? [problemText(problems[problem])] : []),
       contactInput(fields.contact),
     ],
     actions: [submitButton(userGroup, surface), ...cancelButtons(userGroup, surface)],
@@ -48,14 +49,10 @@ export function openUserGroupFormCard(kind: UserGroupKind, surface: Surface): Ca
   return openFormCard(form.create[kind], open, form.forOrganisers);
 }
 
-function problemText(problem: keyof typeof problems): Element {
-  return text(problems[problem], { color: 'Attention', spacing: 'Small' });
-}
-
 /** What somebody else has written meanwhile. */
 function currentWords({ name, description }: UserGroup): readonly Element[] {
   return [
-    problemText('outdated'),
+    problemText(problems.outdated),
     literal([{ text: name, weight: 'Bolder' }], { spacing: 'Small' }),
     ...descriptionLines(description),
   ];
@@ -64,6 +61,7 @@ function currentWords({ name, description }: UserGroup): readonly Element[] {
 function nameInput(value: string | undefined): Element {
   return textInput('name', value, {
     label: form.name,
+    maxLength: userGroupLimits.name,
     placeholder: form.namePlaceholder,
     isRequired: true,
     errorMessage: problems['name-missing'],
@@ -71,21 +69,19 @@ function nameInput(value: string | undefined): Element {
 }
 
 function kindInput(value: UserGroupKind): Element {
-  return {
-    type: 'Input.ChoiceSet',
-    id: 'kind',
+  const choices = userGroupKinds.map((kind) => ({ title: userGroupTexts.kinds[kind], value: kind }));
+  return choiceInput('kind', value, choices, {
     label: form.kind,
     style: 'expanded',
-    choices: userGroupKinds.map((kind) => ({ title: userGroupTexts.kinds[kind], value: kind })),
-    value,
     isRequired: true,
     errorMessage: form.kindError,
-  };
+  });
 }
 
 function descriptionInput(value: string | undefined): Element {
   return textInput('description', value, {
     label: form.description,
+    maxLength: userGroupLimits.description,
     placeholder: form.descriptionPlaceholder,
     isMultiline: true,
     isRequired: true,
@@ -96,23 +92,10 @@ function descriptionInput(value: string | undefined): Element {
 function contactInput(value: string | undefined): Element {
   return textInput('contact', value, {
     label: form.contact,
+    maxLength: userGroupLimits.contact,
     placeholder: form.contactPlaceholder,
     errorMessage: form.contactError,
   });
-}
-
-function textInput(
-  id: keyof typeof userGroupLimits,
-  value: string | undefined,
-  rest: Readonly<Record<string, unknown>>,
-): Element {
-  return {
-    type: 'Input.Text',
-    id,
-    maxLength: userGroupLimits[id],
-    ...rest,
-    ...(value !== undefined && { value }),
-  };
 }
 
 function submitButton(userGroup: UserGroup | undefined, surface: Surface): Button {
