@@ -7,10 +7,12 @@ import type {
   Collection,
   DocumentStore,
   JsonObject,
+  Query,
   StoredDocument,
   WriteOperation,
 } from '../ports/document-store.ts';
 import { defineDocument } from './document.ts';
+import { everyDocument } from './every-document.ts';
 import { hashedId } from './hashed-id.ts';
 import { toMemberKey } from './member-key.ts';
 
@@ -109,21 +111,18 @@ export class Acknowledgements {
   }
 
   async ofMember(member: MemberId): Promise<readonly Acknowledgement[]> {
-    const found: Acknowledgement[] = [];
-    let after: string | undefined;
-    do {
-      const page = await this.#page(member, after);
-      found.push(...page.documents.map(toAcknowledgement));
-      after = page.next;
-    } while (after !== undefined);
-    return found;
+    const documents = everyDocument(this.#store, acknowledgementCollection, ofMember(member));
+    return Array.fromAsync(documents, toAcknowledgement);
   }
 
   /** Takes a member's presses away, from the counts too. Returns how many there were. */
   async eraseOf(member: MemberId): Promise<number> {
     let erased = 0;
     for (;;) {
-      const { documents } = await this.#page(member);
+      const { documents } = await this.#store.query(acknowledgementCollection, {
+        ...ofMember(member),
+        limit: pageSize,
+      });
       if (documents.length === 0) {
         return erased;
       }
@@ -142,14 +141,6 @@ export class Acknowledgements {
       count,
     ]);
     return outcome.kind === 'done' ? 1 : 0;
-  }
-
-  #page(member: MemberId, after?: string) {
-    return this.#store.query(acknowledgementCollection, {
-      where: { memberKey: toMemberKey(member).id },
-      limit: pageSize,
-      ...(after !== undefined && { after }),
-    });
   }
 
   /** One more or one less. */
@@ -176,6 +167,10 @@ export class Acknowledgements {
           ...(known.expiresAt !== undefined && { expiresAt: known.expiresAt }),
         };
   }
+}
+
+function ofMember(member: MemberId): Pick<Query, 'where'> {
+  return { where: { memberKey: toMemberKey(member).id } };
 }
 
 function toId(announcement: AnnouncementId, member: MemberId): string {

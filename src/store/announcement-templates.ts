@@ -4,6 +4,7 @@ import { storedMemberId } from '../domain/ids.ts';
 import type { Collection, DocumentStore, StoredDocument } from '../ports/document-store.ts';
 import { AudiencePartSchema } from './audience-schema.ts';
 import { defineDocument } from './document.ts';
+import { everyDocument } from './every-document.ts';
 import type { Stored } from './use-cases.ts';
 
 export const announcementTemplateCollection: Collection = { name: 'announcement-templates', indexes: [] };
@@ -28,7 +29,6 @@ const templateDocument = defineDocument({
 
 /** A few dozen, read together, so they share one partition. */
 const partition = 'announcement-templates';
-const pageSize = 500;
 
 /** The announcements that organisers use again. */
 export class AnnouncementTemplates {
@@ -44,18 +44,8 @@ export class AnnouncementTemplates {
 
   /** In the order of their ids. */
   async all(): Promise<readonly AnnouncementTemplate[]> {
-    const found: AnnouncementTemplate[] = [];
-    let after: string | undefined;
-    do {
-      const page = await this.#store.query(announcementTemplateCollection, {
-        partition,
-        limit: pageSize,
-        ...(after !== undefined && { after }),
-      });
-      found.push(...page.documents.map((document) => toStored(document).value));
-      after = page.next;
-    } while (after !== undefined);
-    return found;
+    const documents = everyDocument(this.#store, announcementTemplateCollection, { partition });
+    return Array.fromAsync(documents, (document) => toStored(document).value);
   }
 
   async add(template: AnnouncementTemplate): Promise<'added' | 'exists'> {

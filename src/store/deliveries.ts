@@ -3,14 +3,9 @@ import type { Delivery, DeliveryStateKind, Recipient } from '../domain/delivery.
 import type { BroadcastId, MemberId, TenantId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import { transactionLimits } from '../ports/document-store.ts';
-import type {
-  Collection,
-  DocumentStore,
-  Query,
-  StoredDocument,
-  WriteOperation,
-} from '../ports/document-store.ts';
+import type { Collection, DocumentStore, StoredDocument, WriteOperation } from '../ports/document-store.ts';
 import { parseBucketBody, parseDeliveryBody, toBucketBody, toDeliveryBody } from './delivery-document.ts';
+import { everyDocument } from './every-document.ts';
 import { hashedId } from './hashed-id.ts';
 import { toMemberKey } from './member-key.ts';
 import type { Stored } from './use-cases.ts';
@@ -159,12 +154,12 @@ export class Deliveries {
 
   /** All of a bucket, page by page. */
   async *all(key: BucketKey): AsyncGenerator<StoredDelivery> {
-    let after: string | undefined;
-    do {
-      const page = await this.page(key, { limit: 500, ...(after !== undefined && { after }) });
-      yield* page.deliveries;
-      after = page.next;
-    } while (after !== undefined);
+    const partition = toPartition(key);
+    for await (const document of everyDocument(this.#store, deliveryCollection, { partition })) {
+      if (document.id !== bucketId) {
+        yield toStored(document);
+      }
+    }
   }
 
   /** Replaces all, at most 100 of one bucket, or none: somebody else was faster with one of them. */
@@ -192,15 +187,7 @@ export class Deliveries {
   /** Everything that was or is to be sent to a member, in whichever broadcast. */
   async ofMember(member: MemberId, kind?: DeliveryStateKind): Promise<readonly StoredDelivery[]> {
     const where = { memberKey: toMemberKey(member).id, ...(kind !== undefined && { stateKind: kind }) };
-    const found: StoredDelivery[] = [];
-    let after: string | undefined;
-    do {
-      const query: Query = { where, limit: 500, ...(after !== undefined && { after }) };
-      const page = await this.#store.query(deliveryCollection, query);
-      found.push(...page.documents.map(toStored));
-      after = page.next;
-    } while (after !== undefined);
-    return found;
+    return Array.fromAsync(everyDocument(this.#store, deliveryCollection, { where }), toStored);
   }
 
   /** Keeps the delivery for the sums, under a new id, without the person; `newId` is used once. */

@@ -5,6 +5,7 @@ import type { UseCaseId } from '../domain/ids.ts';
 import type { Collection, DocumentStore, WriteOperation } from '../ports/document-store.ts';
 import { transactionLimits } from '../ports/document-store.ts';
 import { defineDocument } from './document.ts';
+import { everyDocument } from './every-document.ts';
 
 export const importMarkCollection: Collection = { name: 'import-marks', indexes: [] };
 
@@ -26,18 +27,10 @@ export class ImportMarks {
   /** All fingerprints by use case. */
   async all(): Promise<ReadonlyMap<UseCaseId, string>> {
     const marks = new Map<UseCaseId, string>();
-    let after: string | undefined;
-    do {
-      const page = await this.#store.query(importMarkCollection, {
-        limit: 1000,
-        ...(after !== undefined && { after }),
-      });
-      for (const { body } of page.documents) {
-        const mark = markDocument.parse(body);
-        marks.set(mark.useCaseId, mark.fingerprint);
-      }
-      after = page.next;
-    } while (after !== undefined);
+    for await (const { body } of everyDocument(this.#store, importMarkCollection, {})) {
+      const mark = markDocument.parse(body);
+      marks.set(mark.useCaseId, mark.fingerprint);
+    }
     return marks;
   }
 

@@ -4,6 +4,7 @@ import type { MemberId } from '../domain/ids.ts';
 import type { Member } from '../domain/member.ts';
 import type { Collection, DocumentStore } from '../ports/document-store.ts';
 import { defineDocument } from './document.ts';
+import { everyDocument } from './every-document.ts';
 import { toMemberKey } from './member-key.ts';
 import type { Stored } from './use-cases.ts';
 
@@ -26,8 +27,6 @@ const memberDocument = defineDocument({
   upgrades: {},
 });
 
-const pageSize = 500;
-
 /** People who talked with the bot; keys are hashes, so that a tombstone names nobody. */
 export class Members {
   readonly #store: DocumentStore;
@@ -43,15 +42,9 @@ export class Members {
 
   /** Everybody, in the order of their keys. */
   async *all(): AsyncGenerator<Member> {
-    let after: string | undefined;
-    do {
-      const page = await this.#store.query(memberCollection, {
-        limit: pageSize,
-        ...(after !== undefined && { after }),
-      });
-      yield* page.documents.map(({ body }) => memberDocument.parse(body));
-      after = page.next;
-    } while (after !== undefined);
+    for await (const { body } of everyDocument(this.#store, memberCollection, {})) {
+      yield memberDocument.parse(body);
+    }
   }
 
   async add(member: Member): Promise<'added' | 'exists'> {

@@ -5,6 +5,7 @@ import type { Membership } from '../domain/user-group.ts';
 import { transactionLimits } from '../ports/document-store.ts';
 import type { Collection, DocumentStore, Query, StoredDocument } from '../ports/document-store.ts';
 import { defineDocument } from './document.ts';
+import { everyDocument } from './every-document.ts';
 import { hashedId } from './hashed-id.ts';
 import { toMemberKey } from './member-key.ts';
 
@@ -23,8 +24,6 @@ const membershipDocument = defineDocument({
   }),
   upgrades: {},
 });
-
-const pageSize = 500;
 
 /** Who is in which user group: one document each, a group's in one partition. Ids are hashes, so that a tombstone names nobody. */
 export class Memberships {
@@ -68,11 +67,11 @@ export class Memberships {
 
   /** Everybody in a group, in the order of the documents' ids. */
   ofGroup(group: UserGroupId): Promise<readonly Membership[]> {
-    return this.#all({ partition: group, limit: pageSize });
+    return this.#all({ partition: group });
   }
 
   ofMember(member: MemberId): Promise<readonly Membership[]> {
-    return this.#all({ where: { memberKey: toMemberKey(member).id }, limit: pageSize });
+    return this.#all({ where: { memberKey: toMemberKey(member).id } });
   }
 
   /** Ends every membership of a group; done again, it goes on where it stopped. */
@@ -91,18 +90,8 @@ export class Memberships {
     }
   }
 
-  async #all(query: Query): Promise<readonly Membership[]> {
-    const found: Membership[] = [];
-    let after: string | undefined;
-    do {
-      const page = await this.#store.query(membershipCollection, {
-        ...query,
-        ...(after !== undefined && { after }),
-      });
-      found.push(...page.documents.map(toMembership));
-      after = page.next;
-    } while (after !== undefined);
-    return found;
+  async #all(query: Pick<Query, 'partition' | 'where'>): Promise<readonly Membership[]> {
+    return Array.fromAsync(everyDocument(this.#store, membershipCollection, query), toMembership);
   }
 }
 

@@ -7,6 +7,7 @@ import type { Address, Reference } from '../domain/reach.ts';
 import { findLoss, inheritSigns, mergeSigns } from '../domain/reach-signs.ts';
 import type { Signs } from '../domain/reach-signs.ts';
 import type { Collection, DocumentKey, DocumentStore } from '../ports/document-store.ts';
+import { everyPage } from './every-document.ts';
 import { hashedId } from './hashed-id.ts';
 import { toMemberKey } from './member-key.ts';
 import { parsePlaceBody, toPlaceBody } from './reference-document.ts';
@@ -82,12 +83,9 @@ export class References {
 
   /** All places in the order of their keys. */
   async *all(request: { readonly kind?: Address['kind']; readonly tenantId?: TenantId } = {}) {
-    let after: string | undefined;
-    do {
-      const page = await this.list({ ...request, limit: 1000, ...(after !== undefined && { after }) });
-      yield* page.references;
-      after = page.next;
-    } while (after !== undefined);
+    for await (const { references } of everyPage((from) => this.list({ ...request, limit: 1000, ...from }))) {
+      yield* references;
+    }
   }
 
   /** Adds what was told to what is known, in whatever order it comes. Says whether that was worth a write. */

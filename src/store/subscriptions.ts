@@ -6,6 +6,7 @@ import { frequencies, subscriptionKinds } from '../domain/subscription.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { Collection, DocumentStore } from '../ports/document-store.ts';
 import { defineDocument } from './document.ts';
+import { everyDocument } from './every-document.ts';
 import { toMemberKey } from './member-key.ts';
 
 /** Memberships in user groups took the name of the noun first. */
@@ -23,8 +24,6 @@ const subscriptionDocument = defineDocument({
   upgrades: {},
 });
 
-const pageSize = 500;
-
 /** What members want to get; only those who chose something have a document. Keys are hashes, so that a tombstone names nobody. */
 export class Subscriptions {
   readonly #store: DocumentStore;
@@ -40,15 +39,9 @@ export class Subscriptions {
 
   /** Everybody who chose something, in the order of their keys. */
   async *all(): AsyncGenerator<Subscription> {
-    let after: string | undefined;
-    do {
-      const page = await this.#store.query(subscriptionCollection, {
-        limit: pageSize,
-        ...(after !== undefined && { after }),
-      });
-      yield* page.documents.map(({ body }) => subscriptionDocument.parse(body));
-      after = page.next;
-    } while (after !== undefined);
+    for await (const { body } of everyDocument(this.#store, subscriptionCollection, {})) {
+      yield subscriptionDocument.parse(body);
+    }
   }
 
   /**

@@ -1,6 +1,7 @@
 import type { UseCaseId } from '../domain/ids.ts';
 import type { UseCase } from '../domain/use-case.ts';
 import type { ChangePage, Collection, DocumentStore, StoredDocument } from '../ports/document-store.ts';
+import { everyDocument } from './every-document.ts';
 import { useCaseDocument } from './use-case-document.ts';
 
 export const useCaseCollection: Collection = { name: 'use-cases', indexes: [] };
@@ -36,15 +37,9 @@ export class UseCases {
 
   /** All of them in the order of their ids. */
   async *all(): AsyncGenerator<Stored<UseCase>> {
-    let after: string | undefined;
-    do {
-      const page = await this.#store.query(useCaseCollection, {
-        limit: pageSize,
-        ...(after !== undefined && { after }),
-      });
-      yield* page.documents.map(toStored);
-      after = page.next;
-    } while (after !== undefined);
+    for await (const document of everyDocument(this.#store, useCaseCollection, {})) {
+      yield toStored(document);
+    }
   }
 
   async add(useCase: UseCase): Promise<'added' | 'exists'> {

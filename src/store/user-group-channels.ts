@@ -4,6 +4,7 @@ import type { ConversationId, UserGroupId } from '../domain/ids.ts';
 import type { UserGroupChannel } from '../domain/user-group.ts';
 import type { Collection, DocumentStore, StoredDocument } from '../ports/document-store.ts';
 import { defineDocument } from './document.ts';
+import { everyDocument } from './every-document.ts';
 import { hashedId } from './hashed-id.ts';
 
 export const userGroupChannelCollection: Collection = {
@@ -25,7 +26,6 @@ const channelDocument = defineDocument({
 
 /** Few: some channels for each group. */
 const partition = 'user-group-channels';
-const pageSize = 500;
 
 /** Which user group a channel or group chat belongs to. The id is made of the conversation, so it belongs to one at most. */
 export class UserGroupChannels {
@@ -42,19 +42,8 @@ export class UserGroupChannels {
   }
 
   async ofGroup(group: UserGroupId): Promise<readonly UserGroupChannel[]> {
-    const found: UserGroupChannel[] = [];
-    let after: string | undefined;
-    do {
-      const page = await this.#store.query(userGroupChannelCollection, {
-        partition,
-        where: { userGroupId: group },
-        limit: pageSize,
-        ...(after !== undefined && { after }),
-      });
-      found.push(...page.documents.map(toChannel));
-      after = page.next;
-    } while (after !== undefined);
-    return found;
+    const query = { partition, where: { userGroupId: group } };
+    return Array.fromAsync(everyDocument(this.#store, userGroupChannelCollection, query), toChannel);
   }
 
   /** The last one who says it wins; `undefined`: the channel belongs to no group any more. */

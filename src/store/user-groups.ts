@@ -5,6 +5,7 @@ import { userGroupKinds, userGroupNameKey } from '../domain/user-group.ts';
 import type { UserGroup } from '../domain/user-group.ts';
 import type { Collection, DocumentStore, StoredDocument, WriteOperation } from '../ports/document-store.ts';
 import { defineDocument } from './document.ts';
+import { everyDocument } from './every-document.ts';
 import { hashedId } from './hashed-id.ts';
 import type { Stored } from './use-cases.ts';
 
@@ -41,7 +42,6 @@ const nameDocument = defineDocument({
 
 /** A community has some dozens of groups: one partition holds them all, so that a name is taken together with its group. */
 const partition = 'user-groups';
-const pageSize = 500;
 
 /** Every user group, and for each open one a document whose id is made of its name: no name is taken twice, not even at one moment. */
 export class UserGroups {
@@ -64,19 +64,8 @@ export class UserGroups {
 
   /** All of them, archived ones included, in the order of their ids. */
   async all(): Promise<readonly Stored<UserGroup>[]> {
-    const found: Stored<UserGroup>[] = [];
-    let after: string | undefined;
-    do {
-      const page = await this.#store.query(userGroupCollection, {
-        partition,
-        where: { document: 'user-group' },
-        limit: pageSize,
-        ...(after !== undefined && { after }),
-      });
-      found.push(...page.documents.map(toStored));
-      after = page.next;
-    } while (after !== undefined);
-    return found;
+    const query = { partition, where: { document: 'user-group' } };
+    return Array.fromAsync(everyDocument(this.#store, userGroupCollection, query), toStored);
   }
 
   async add(userGroup: UserGroup): Promise<'added' | 'name-taken'> {

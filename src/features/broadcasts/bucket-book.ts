@@ -7,6 +7,7 @@ import { recover, revisionState } from '../../domain/delivery-steps.ts';
 import type { TenantId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { StoredDelivery } from '../../store/deliveries.ts';
+import { everyPage } from '../../store/every-document.ts';
 import { replaceEach } from './replace-deliveries.ts';
 
 type BookDeps = Pick<Deps, 'deliveries'>;
@@ -221,16 +222,10 @@ export class BucketBook {
     step: (delivery: Delivery) => Delivery | undefined,
   ): Promise<void> {
     for (const kind of kinds) {
-      let after: string | undefined;
-      do {
-        const page = await this.#deps.deliveries.page(this.key, {
-          kind,
-          limit: 100,
-          ...(after !== undefined && { after }),
-        });
-        await replaceEach(this.#deps, page.deliveries, step, this);
-        after = page.next;
-      } while (after !== undefined);
+      const pages = everyPage((from) => this.#deps.deliveries.page(this.key, { kind, limit: 100, ...from }));
+      for await (const { deliveries } of pages) {
+        await replaceEach(this.#deps, deliveries, step, this);
+      }
     }
   }
 
