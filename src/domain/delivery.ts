@@ -55,7 +55,7 @@ export interface Delivery {
   readonly repeated?: true;
 }
 
-export const openKinds: ReadonlySet<DeliveryStateKind> = new Set([
+const openKinds: ReadonlySet<string> = new Set<DeliveryStateKind>([
   'planned',
   'claimed',
   'sending',
@@ -95,4 +95,13 @@ export function tallyKey(state: DeliveryState): string {
 export function readTallyKey(key: string): { readonly kind: string; readonly reason?: string } {
   const at = key.indexOf(':');
   return at < 0 ? { kind: key } : { kind: key.slice(0, at), reason: key.slice(at + 1) };
+}
+
+/** How many deliveries are not in a final state yet. */
+export function countOpen(tally: Tally): number {
+  let open = 0;
+  for (const [key, count] of Object.entries(tally)) {
+    open += openKinds.has(readTallyKey(key).kind) ? count : 0;
+  }
+  return open;
 }

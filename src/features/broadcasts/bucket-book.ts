@@ -1,7 +1,7 @@
 import type { Deps } from '../../deps.ts';
 import type { Broadcast } from '../../domain/broadcast.ts';
 import type { Bucket } from '../../domain/bucket.ts';
-import { openKinds, readTallyKey, tallyKey } from '../../domain/delivery.ts';
+import { countOpen, readTallyKey, tallyKey } from '../../domain/delivery.ts';
 import type { Delivery } from '../../domain/delivery.ts';
 import { recover, revisionState } from '../../domain/delivery-steps.ts';
 import type { TenantId } from '../../domain/ids.ts';
@@ -22,7 +22,7 @@ export class BucketBook {
   readonly #deps: BookDeps;
   #broadcast: Broadcast;
   #stored: { readonly value: Bucket; readonly etag: string };
-  #tally = new Map<string, number>();
+  #tally: Record<string, number> = {};
   #repeats: number;
   readonly #alarms = new Set<string>();
   #toRevise = 0;
@@ -96,7 +96,7 @@ export class BucketBook {
 
   count(kind: Delivery['state']['kind']): number {
     let sum = 0;
-    for (const [key, count] of this.#tally) {
+    for (const [key, count] of Object.entries(this.#tally)) {
       sum += readTallyKey(key).kind === kind ? count : 0;
     }
     return sum;
@@ -107,7 +107,7 @@ export class BucketBook {
   }
 
   get openCount(): number {
-    return [...openKinds].reduce((sum, kind) => sum + this.count(kind), 0);
+    return countOpen(this.#tally);
   }
 
   /** Nothing is left to do. */
@@ -174,8 +174,8 @@ export class BucketBook {
     if (this.#isDirty && !this.#mustCount) {
       const bucket: Bucket = {
         ...this.#stored.value,
-        tally: Object.fromEntries([...this.#tally].filter(([, count]) => count > 0)),
-        total: [...this.#tally.values()].reduce((sum, count) => sum + count, 0),
+        tally: Object.fromEntries(Object.entries(this.#tally).filter(([, count]) => count > 0)),
+        total: Object.values(this.#tally).reduce((sum, count) => sum + count, 0),
         toRevise: this.#toRevise,
         notRevised: this.#notRevised,
         repeats: this.#repeats,
@@ -195,7 +195,7 @@ export class BucketBook {
 
   /** Without `epoch` nobody is at work on any of them, whatever they say. */
   async #count(epoch: number | undefined): Promise<void> {
-    this.#tally = new Map();
+    this.#tally = {};
     this.#nextDue = Infinity;
     this.#toRevise = 0;
     this.#notRevised = 0;
@@ -231,7 +231,7 @@ export class BucketBook {
 
   #add(delivery: Delivery, count: number): void {
     const key = tallyKey(delivery.state);
-    this.#tally.set(key, (this.#tally.get(key) ?? 0) + count);
+    this.#tally[key] = (this.#tally[key] ?? 0) + count;
     const revised = revisionState(delivery, this.#broadcast.revision);
     this.#toRevise += revised === 'to-revise' ? count : 0;
     this.#notRevised += revised === 'never' ? count : 0;

@@ -1,7 +1,7 @@
 import type { Deps } from '../../deps.ts';
 import type { Broadcast } from '../../domain/broadcast.ts';
 import type { Bucket } from '../../domain/bucket.ts';
-import { openKinds, readTallyKey } from '../../domain/delivery.ts';
+import { countOpen } from '../../domain/delivery.ts';
 import type { TenantId } from '../../domain/ids.ts';
 
 /**
@@ -44,8 +44,6 @@ function isOpen(bucket: Bucket, broadcast: Broadcast): boolean {
     bucket.toRevise > 0 ||
     bucket.repeats < broadcast.repeats ||
     bucket.revision < broadcast.revision ||
-    Object.entries(bucket.tally).some(
-      ([key, count]) => count > 0 && [...openKinds].some((kind) => kind === readTallyKey(key).kind),
-    )
+    countOpen(bucket.tally) > 0
   );
 }

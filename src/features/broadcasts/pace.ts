@@ -5,6 +5,7 @@ import type { ConversationId, TenantId } from '../../domain/ids.ts';
 import { longestThrottleMs } from '../../domain/send-reaction.ts';
 import { conversationWindows, RateLimit, tenantWindows } from '../../domain/rate-limit.ts';
 import type { Timer } from '../../ports/timer.ts';
+import { sleep } from './sleep.ts';
 
 export type Slot =
   /** `until`, in the timer's time: what takes longer to begin needs a new slot, or it comes in a heap with others. */
@@ -179,20 +180,4 @@ export class Pace {
       }
     }
   }
-}
-
-/** Ends early when stopped. */
-export function sleep(timer: Timer, ms: number, stopped: AbortSignal): Promise<void> {
-  if (stopped.aborted) {
-    return Promise.resolve();
-  }
-  return new Promise((resolve) => {
-    const wake = (): void => {
-      cancel();
-      stopped.removeEventListener('abort', wake);
-      resolve();
-    };
-    const cancel = timer.after(Math.max(0, ms), wake);
-    stopped.addEventListener('abort', wake, { once: true });
-  });
 }

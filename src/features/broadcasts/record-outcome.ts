@@ -8,9 +8,9 @@ import type { Claimed } from './claim-deliveries.ts';
 import { countAgain } from './count-again.ts';
 import type { Timer } from '../../ports/timer.ts';
 import { StoreUnavailableError } from '../../ports/document-store.ts';
-import { sleep } from './pace.ts';
 import type { Pace } from './pace.ts';
 import { replaceAlone } from './replace-deliveries.ts';
+import { sleep } from './sleep.ts';
 
 type RecordDeps = Pick<Deps, 'broadcasts' | 'clock' | 'deliveries' | 'logger'> & {
   readonly pace: Pace;

@@ -10,7 +10,7 @@ import {
 import type { Claimed } from '../../features/broadcasts/claim-deliveries.ts';
 import { deliver } from '../../features/broadcasts/deliver.ts';
 import type { DeliverDeps } from '../../features/broadcasts/deliver.ts';
-import { sleep } from '../../features/broadcasts/pace.ts';
+import { sleep } from '../../features/broadcasts/sleep.ts';
 import { takeCollected } from '../../features/broadcasts/take-collected.ts';
 import { OpenBooks } from './open-books.ts';
 import type { Permits } from './permits.ts';

@@ -4,7 +4,7 @@ import { secondMs } from '../../domain/instant.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { findOpenTenants, finishBroadcast } from '../../features/broadcasts/finish-broadcast.ts';
 import { fixRecipients } from '../../features/broadcasts/fix-recipients.ts';
-import { sleep } from '../../features/broadcasts/pace.ts';
+import { sleep } from '../../features/broadcasts/sleep.ts';
 import type { Deps } from '../../deps.ts';
 import { Lane } from './lane.ts';
 import type { LaneDeps } from './lane.ts';
