@@ -33,3 +33,5 @@ export const memberId = (tenant: TenantId, objectId: string) =>
 export const storedMemberId = (value: string) => value as MemberId;
 /** The tenant that a member id is made of. */
 export const tenantOf = (member: MemberId) => member.slice(0, member.indexOf('.')) as TenantId;
+/** The Entra object id that a member id is made of, in lower case. */
+export const objectIdOf = (member: MemberId) => member.slice(member.indexOf('.') + 1);

@@ -4,6 +4,7 @@ import { agreementFor } from '../../domain/announcement-agreement.ts';
 import type { Agreement } from '../../domain/announcement-agreement.ts';
 import { isUnderWay } from '../../domain/announcement-steps.ts';
 import type { Commune } from '../../domain/commune.ts';
+import { objectIdOf } from '../../domain/ids.ts';
 import type { CommuneId, MemberId, UserGroupId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Asker } from '../../domain/member.ts';
@@ -106,6 +107,6 @@ export async function countAsked(deps: CountDeps, { by, state }: Announcement): 
 
 /** Organisers of the community who did not write it. */
 function countOtherOrganisers({ rules }: Pick<Deps, 'rules'>, author: MemberId | undefined): number {
-  const others = [...rules.organisers].filter((objectId) => author?.endsWith(`.${objectId}`) !== true);
-  return others.length;
+  const own = author && objectIdOf(author);
+  return [...rules.organisers].filter((objectId) => objectId !== own).length;
 }

@@ -1,6 +1,7 @@
 import type { Deps } from '../../deps.ts';
 import { findMeant, resolveAudience } from '../../domain/audience.ts';
 import type { Audience, AudiencePart, Meant, MeantMember, Way } from '../../domain/audience.ts';
+import { objectIdOf } from '../../domain/ids.ts';
 import type { ConversationId, MemberId } from '../../domain/ids.ts';
 import type { Reference } from '../../domain/reach.ts';
 import { isOptedOut } from '../../domain/subscription.ts';
@@ -120,9 +121,4 @@ async function found<Key, Value>(
     values.push(...some.filter((value) => value !== undefined));
   }
   return values;
-}
-
-/** The Entra object id; see `memberId`. */
-function objectIdOf(member: MemberId): string {
-  return member.slice(member.indexOf('.') + 1);
 }
