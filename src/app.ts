@@ -5,6 +5,7 @@ import { composeMessage } from './chat/compose-message.ts';
 import { handleTurn } from './chat/turn.ts';
 import type { Config } from './config.ts';
 import { hourMs, minuteMs, secondMs } from './domain/instant.ts';
+import { finishInterrupted } from './features/announcements/finish-interrupted.ts';
 import { startDueAnnouncements } from './features/announcements/start-due.ts';
 import type { ComposeMessage } from './features/broadcasts/deliver.ts';
 import { Pace } from './features/broadcasts/pace.ts';
@@ -107,6 +108,7 @@ export function createApp(config: Config, parts: AppParts = {}): App {
       jobs.push(repeat(reloadEveryMs, () => reloadOperatorData(deps, folder), logger));
       jobs.push(repeat(purgeEveryMs, () => purgeExpired(deps), logger));
       jobs.push(repeat(settings.busyMs, async () => void (await startDueAnnouncements(deps)), logger));
+      jobs.push(repeat(settings.idleMs, () => finishInterrupted(deps), logger));
       jobs.push(runOutbox(outboxDeps, settings));
       jobs.push(showProgress(deps, { messenger, timer, drawReport: (id) => drawReport(deps, id) }));
       const address = await server.listen();

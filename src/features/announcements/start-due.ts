@@ -7,8 +7,7 @@ import { broadcastId } from '../../domain/ids.ts';
 import type { Stored } from '../../store/use-cases.ts';
 import { cancelBroadcast } from '../broadcasts/request-change.ts';
 import { startBroadcast } from '../broadcasts/start-broadcast.ts';
-import { askForConfirmation, askWhereForgotten } from './ask-for-confirmation.ts';
-import { carryOutRevisions } from './carry-out-revision.ts';
+import { askForConfirmation } from './ask-for-confirmation.ts';
 import { countAudience } from './count-audience.ts';
 import type { CountDeps } from './count-audience.ts';
 import { neededAgreement } from './describe-announcement.ts';
@@ -17,15 +16,13 @@ type StartDeps = CountDeps & Pick<Deps, 'announcements' | 'broadcasts' | 'clock'
 
 /**
  * Begins the broadcasts of all announcements whose time has come; returns how many. Whatever happens between its two writes, and however
- * many do it at once, each begins once: the broadcast has the announcement's own id. Then what other presses had to leave undone.
+ * many do it at once, each begins once: the broadcast has the announcement's own id.
  */
 export async function startDueAnnouncements(deps: StartDeps): Promise<number> {
   let started = 0;
   for (const stored of await deps.announcements.due(deps.clock.now())) {
     started += Number(await start(deps, stored));
   }
-  await carryOutRevisions(deps);
-  await askWhereForgotten(deps);
   return started;
 }
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { correctAnnouncement } from '../../../src/features/announcements/correct-announcement.ts';
 import { reportAnnouncement } from '../../../src/features/announcements/report-announcement.ts';
-import { startDueAnnouncements } from '../../../src/features/announcements/start-due.ts';
+import { finishInterrupted } from '../../../src/features/announcements/finish-interrupted.ts';
 import { withdrawAnnouncement } from '../../../src/features/announcements/withdraw-announcement.ts';
 import { reviseBroadcast } from '../../../src/features/broadcasts/request-change.ts';
 import { Announcements } from '../../../src/store/announcements.ts';
@@ -62,8 +62,8 @@ describe('a correction or withdrawal that was interrupted', () => {
     await send(scene, { announcement: { reportShown: true } });
     await expect(withdrawAnnouncement(failing(scene), asked)).rejects.toThrow('killed');
 
-    await Promise.all([startDueAnnouncements(scene), startDueAnnouncements(scene)]);
-    await startDueAnnouncements(scene);
+    await Promise.all([finishInterrupted(scene), finishInterrupted(scene)]);
+    await finishInterrupted(scene);
 
     expect(await broadcastOf(scene)).toMatchObject({ revision: 2, cancelledAt: scene.clock.now() });
     expect(await stored()).not.toHaveProperty('revisionWanted');

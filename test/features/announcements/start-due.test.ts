@@ -5,6 +5,7 @@ import { dayMs } from '../../../src/domain/instant.ts';
 import { confirmAnnouncement } from '../../../src/features/announcements/confirm-announcement.ts';
 import { discardAnnouncement } from '../../../src/features/announcements/discard-announcement.ts';
 import { sendAnnouncement } from '../../../src/features/announcements/send-announcement.ts';
+import { finishInterrupted } from '../../../src/features/announcements/finish-interrupted.ts';
 import { startDueAnnouncements } from '../../../src/features/announcements/start-due.ts';
 import { cancelAnnouncement } from '../../../src/features/announcements/steer-sending.ts';
 import { startBroadcast } from '../../../src/features/broadcasts/start-broadcast.ts';
@@ -200,8 +201,8 @@ describe('the question to the other organisers', () => {
   it('is asked after a failure of the store, once', async () => {
     await keep(scene, { state: { kind: 'awaiting-confirmation', askedAt: scene.clock.now() } });
 
-    await startDueAnnouncements(scene);
-    await startDueAnnouncements(scene);
+    await finishInterrupted(scene);
+    await finishInterrupted(scene);
 
     expect(await scene.broadcasts.inPhase('preparing')).toMatchObject([{ id: 'confirm.a1.1' }]);
   });
@@ -209,7 +210,7 @@ describe('the question to the other organisers', () => {
   it('is not asked anew when it was so long ago that it was forgotten', async () => {
     await keep(scene, { state: { kind: 'awaiting-confirmation', askedAt: scene.clock.now() - 8 * dayMs } });
 
-    await startDueAnnouncements(scene);
+    await finishInterrupted(scene);
 
     expect(await scene.broadcasts.inPhase('preparing')).toEqual([]);
   });
