@@ -19,6 +19,12 @@ export type AnnouncementId = Id<'Announcement'>;
 /** What is sent by itself has an id made of what it is about: an announcement's own, `reminder.${meetingId}.${kind}`. */
 export type BroadcastId = Id<'Broadcast'>;
 
+/** Of the form that somebody is filling in. A new use case, and what is handed in of it, take over the draft's id. */
+export type DraftId = Id<'Draft'>;
+export type SubmissionId = Id<'Submission'>;
+export type KeptQuestionId = Id<'KeptQuestion'>;
+export type InquiryId = Id<'Inquiry'>;
+
 export const useCaseId = (value: string) => value as UseCaseId;
 export const communeId = (value: string) => value as CommuneId;
 export const tenantId = (value: string) => value as TenantId;
@@ -26,6 +32,10 @@ export const conversationId = (value: string) => value as ConversationId;
 export const importId = (value: string) => value as ImportId;
 export const userGroupId = (value: string) => value as UserGroupId;
 export const announcementId = (value: string) => value as AnnouncementId;
+export const draftId = (value: string) => value as DraftId;
+export const submissionId = (value: string) => value as SubmissionId;
+export const keptQuestionId = (value: string) => value as KeptQuestionId;
+export const inquiryId = (value: string) => value as InquiryId;
 export const broadcastId = (value: string) => value as BroadcastId;
 export const memberId = (tenant: TenantId, objectId: string) =>
   `${tenant}.${objectId.toLowerCase()}` as MemberId;

@@ -36,6 +36,8 @@ export interface Contact {
   readonly name?: string;
   readonly email?: string;
   readonly phone?: string;
+  /** A member who wants to be asked; named to signed-in members alone, like everybody with a name. */
+  readonly memberId?: MemberId;
 }
 
 /** Who does it: a commune of the operator's list, another body (association, provider), or somebody the source does not name. */
@@ -49,7 +51,10 @@ export interface Adopter {
   readonly stage: Stage;
   readonly since?: PartialDate;
   readonly contact?: Contact;
+  /** Of one that is `rejected`: the reason. */
   readonly note?: string;
+  /** Who entered it last; absent for imports and after their data was erased. */
+  readonly enteredBy?: MemberId;
 }
 
 /** A number of adopters that a source reports without naming them. */
@@ -80,6 +85,16 @@ export interface Lessons {
   readonly advice?: string;
 }
 
+/** What a commune would like to do here together with others; one per commune. */
+export interface Interest {
+  readonly communeId: CommuneId;
+  readonly cooperations: readonly Cooperation[];
+  /** Whether the commune is named on the card; organisers see it in any case. */
+  readonly named: boolean;
+  readonly since: Instant;
+  readonly by?: MemberId;
+}
+
 export interface Provenance {
   /** Where the record comes from in words for people: "Südwestfalen-IT, Januar 2026". */
   readonly source?: string;
@@ -90,7 +105,9 @@ export interface Provenance {
   readonly reviewedBy?: MemberId;
   readonly lastConfirmedAt?: Instant;
   readonly reviewDueAt?: Instant;
-  /** 1 for the first publication, then one more with each. */
+  /** How often the contact was asked since then whether the record is still true, and when for the last time. */
+  readonly asked?: { readonly times: number; readonly lastAt: Instant };
+  /** 1 for the first publication, then one more with each change that the history tells. */
   readonly version: number;
 }
 
@@ -128,11 +145,16 @@ export interface UseCase {
   readonly reuse?: Reuse;
   readonly codeUrl?: string;
   readonly cooperationWanted: readonly Cooperation[];
+  readonly interests: readonly Interest[];
+  /** The kinds of cooperation that organisers were told about because enough communes want them. */
+  readonly interestsReported: readonly Cooperation[];
   readonly links: readonly string[];
   readonly contact?: Contact;
   readonly note?: string;
   /** A fictional record of the demo; shown as "Beispiel". */
   readonly example: boolean;
+  /** No longer found or counted; whoever may change it can restore it. */
+  readonly archived?: { readonly at: Instant; readonly reason?: string };
   readonly provenance: Provenance;
 }
 
@@ -151,6 +173,8 @@ export function newUseCase(named: Pick<UseCase, 'id' | 'title' | 'summary'>, cre
     legalBasis: [],
     assessments: [],
     cooperationWanted: [],
+    interests: [],
+    interestsReported: [],
     links: [],
     example: false,
     provenance: { externalIds: [], createdAt, version: 1 },

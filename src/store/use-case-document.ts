@@ -20,20 +20,30 @@ const Contact = z.object({
   name: text.exactOptional(),
   email: text.exactOptional(),
   phone: text.exactOptional(),
+  memberId: text.transform(storedMemberId).exactOptional(),
 });
 
-const Body = z.discriminatedUnion('kind', [
+export const AdopterBodySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('commune'), communeId: text.transform(communeId) }),
   z.object({ kind: z.literal('organisation'), name: text }),
   z.object({ kind: z.literal('unnamed') }),
 ]);
 
 const Adopter = z.object({
-  body: Body,
+  body: AdopterBodySchema,
   stage: z.enum(stages),
   since: text.exactOptional(),
   contact: Contact.exactOptional(),
   note: text.exactOptional(),
+  enteredBy: text.transform(storedMemberId).exactOptional(),
+});
+
+const Interest = z.object({
+  communeId: text.transform(communeId),
+  cooperations: z.array(z.enum(cooperations)),
+  named: z.boolean(),
+  since: instant,
+  by: text.transform(storedMemberId).exactOptional(),
 });
 
 const ReportedAdopters = z.object({
@@ -59,6 +69,7 @@ const Provenance = z.object({
   reviewedBy: text.transform(storedMemberId).exactOptional(),
   lastConfirmedAt: instant.exactOptional(),
   reviewDueAt: instant.exactOptional(),
+  asked: z.object({ times: z.number().int().positive(), lastAt: instant }).exactOptional(),
   version: z.number().int().positive(),
 });
 
@@ -101,10 +112,13 @@ const UseCaseSchema = z.object({
   reuse: z.enum(reuses).exactOptional(),
   codeUrl: text.exactOptional(),
   cooperationWanted: z.array(z.enum(cooperations)).default([]),
+  interests: z.array(Interest).default([]),
+  interestsReported: z.array(z.enum(cooperations)).default([]),
   links: texts,
   contact: Contact.exactOptional(),
   note: text.exactOptional(),
   example: z.boolean().default(false),
+  archived: z.object({ at: instant, reason: text.exactOptional() }).exactOptional(),
   provenance: Provenance,
 });
 

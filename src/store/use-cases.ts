@@ -1,17 +1,35 @@
 import type { UseCaseId } from '../domain/ids.ts';
+import type { HistoryEntry } from '../domain/use-case-history.ts';
 import type { UseCase } from '../domain/use-case.ts';
-import type { ChangePage, Collection, DocumentStore, StoredDocument } from '../ports/document-store.ts';
+import { StoreUnavailableError } from '../ports/document-store.ts';
+import type {
+  ChangePage,
+  Collection,
+  DocumentKey,
+  DocumentStore,
+  StoredDocument,
+  WriteOperation,
+} from '../ports/document-store.ts';
 import { everyDocument } from './every-document.ts';
 import { useCaseDocument } from './use-case-document.ts';
+import { historyDocument } from './use-case-history-document.ts';
 
 export const useCaseCollection: Collection = { name: 'use-cases', indexes: [] };
 
 const pageSize = 500;
+/** Each lost round is a change that another process has made meanwhile. */
+const mostRounds = 100;
 
 /** A value and the etag under which it was read; a replacement names it. */
 export interface Stored<Value> {
   readonly value: Value;
   readonly etag: string;
+}
+
+/** What is decided about a use case: how it is now, and what the history tells of it; interest and reminders are none of that. */
+export interface DecidedUseCase {
+  readonly useCase: UseCase;
+  readonly entry?: Pick<HistoryEntry, 'at' | 'by' | 'change'>;
 }
 
 /** What happened to use cases since a cursor. */
@@ -22,9 +40,11 @@ export interface UseCaseChanges {
   readonly more: boolean;
 }
 
-/** Every use case of the community. Each is an aggregate of its own, so its partition is its id. */
+/** Every use case of the community. Each is an aggregate of its own with its history: its partition is its id. */
 export class UseCases {
   readonly #store: DocumentStore;
+  /** The last change of each use case that is under way. */
+  readonly #changing = new Map<UseCaseId, Promise<unknown>>();
 
   constructor(store: DocumentStore) {
     this.#store = store;
@@ -38,16 +58,93 @@ export class UseCases {
   /** All of them in the order of their ids. */
   async *all(): AsyncGenerator<Stored<UseCase>> {
     for await (const document of everyDocument(this.#store, useCaseCollection, {})) {
-      yield toStored(document);
+      if (isUseCase(document)) {
+        yield toStored(document);
+      }
     }
   }
 
-  async add(useCase: UseCase): Promise<'added' | 'exists'> {
-    const body = useCaseDocument.toBody(useCase);
+  /** `entry`: what its history begins with. */
+  async add(useCase: UseCase, entry?: DecidedUseCase['entry']): Promise<'added' | 'exists'> {
     const outcome = await this.#store.transact(useCaseCollection, useCase.id, [
-      { kind: 'create', id: useCase.id, body },
+      { kind: 'create', id: useCase.id, body: useCaseDocument.toBody(useCase) },
+      ...(entry === undefined ? [] : [toCreate({ ...entry, ...keyOf(useCase) })]),
     ]);
     return outcome.kind === 'done' ? 'added' : 'exists';
+  }
+
+  /**
+   * Applies what is decided about the use case as it is now, and decides again whenever somebody else was faster. With an entry the
+   * version rises by one, and both are written at once. `undefined`: nothing is to be changed, or there is no such use case. Changes
+   * of one use case wait for each other within this process; whoever is overtaken by others too often gets `StoreUnavailableError`.
+   */
+  async change(
+    id: UseCaseId,
+    decide: (useCase: UseCase) => DecidedUseCase | undefined,
+  ): Promise<UseCase | undefined> {
+    const before = this.#changing.get(id);
+    const changing = this.#change(id, decide, before);
+    this.#changing.set(id, changing);
+    try {
+      return await changing;
+    } finally {
+      if (this.#changing.get(id) === changing) {
+        this.#changing.delete(id);
+      }
+    }
+  }
+
+  async #change(
+    id: UseCaseId,
+    decide: (useCase: UseCase) => DecidedUseCase | undefined,
+    before: Promise<unknown> | undefined,
+  ): Promise<UseCase | undefined> {
+    // Whatever became of it is told to whoever wanted it.
+    await Promise.allSettled([before]);
+    for (let round = 0; round < mostRounds; round += 1) {
+      const stored = await this.find(id);
+      const decided = stored && decide(stored.value);
+      if (stored === undefined || decided === undefined) {
+        return undefined;
+      }
+      const { entry } = decided;
+      const useCase = entry === undefined ? decided.useCase : withNextVersion(decided.useCase, stored.value);
+      const outcome = await this.#store.transact(useCaseCollection, id, [
+        { kind: 'replace', id, etag: stored.etag, body: useCaseDocument.toBody(useCase) },
+        ...(entry === undefined ? [] : [toCreate({ ...entry, ...keyOf(useCase) })]),
+      ]);
+      if (outcome.kind === 'done') {
+        return useCase;
+      }
+    }
+    throw new StoreUnavailableError('busy', 'none');
+  }
+
+  /** The latest first. */
+  async historyOf(id: UseCaseId): Promise<readonly HistoryEntry[]> {
+    const documents = everyDocument(this.#store, useCaseCollection, { partition: id });
+    const all = await Array.fromAsync(documents);
+    return all
+      .filter((document) => !isUseCase(document))
+      .map(({ body }) => historyDocument.parse(body))
+      .sort((one, other) => other.version - one.version);
+  }
+
+  /** Every entry of every use case's history. */
+  async *entries(): AsyncGenerator<Stored<HistoryEntry>> {
+    for await (const document of everyDocument(this.#store, useCaseCollection, {})) {
+      if (!isUseCase(document)) {
+        yield { value: historyDocument.parse(document.body), etag: document.etag };
+      }
+    }
+  }
+
+  /** Only for taking a person out of it: what happened stays. */
+  async replaceEntry(entry: HistoryEntry, etag: string): Promise<'replaced' | 'conflict'> {
+    const outcome = await this.#store.transact(useCaseCollection, entry.useCaseId, [
+      { kind: 'replace', id: entryId(entry), etag, body: historyDocument.toBody(entry) },
+    ]);
+    return outcome.kind === 'done' ? 'replaced' : 'conflict';
   }
 
   /** `conflict`: somebody else was faster; read again and decide again. */
@@ -73,6 +170,9 @@ export class UseCases {
     const written: Stored<UseCase>[] = [];
     const removed: string[] = [];
     for (const change of page.changes) {
+      if (!isUseCase(change.kind === 'written' ? change.document : change)) {
+        continue;
+      }
       if (change.kind === 'written') {
         written.push(toStored(change.document));
       } else {
@@ -86,6 +186,28 @@ export class UseCases {
   onChange(listener: () => void): () => void {
     return this.#store.onChange(useCaseCollection, listener);
   }
+}
+
+/** Everything else in the partition is the history of the one whose name it bears. */
+function isUseCase({ partition, id }: DocumentKey): boolean {
+  return partition === id;
+}
+
+function entryId({ version }: Pick<HistoryEntry, 'version'>): string {
+  return `version.${version}`;
+}
+
+function keyOf({ id, provenance }: UseCase): Pick<HistoryEntry, 'useCaseId' | 'version'> {
+  return { useCaseId: id, version: provenance.version };
+}
+
+function toCreate(entry: HistoryEntry): WriteOperation {
+  return { kind: 'create', id: entryId(entry), body: historyDocument.toBody(entry) };
+}
+
+function withNextVersion(useCase: UseCase, before: UseCase): UseCase {
+  const version = before.provenance.version + 1;
+  return { ...useCase, provenance: { ...useCase.provenance, version } };
 }
 
 function toStored(document: StoredDocument): Stored<UseCase> {

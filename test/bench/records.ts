@@ -55,6 +55,8 @@ function makeUseCase(chance: Chance, index: number, communes: readonly Commune[]
     legalBasis: [],
     assessments: [],
     cooperationWanted: [],
+    interests: [],
+    interestsReported: [],
     links: [],
     example: true,
     provenance: {

@@ -2,6 +2,7 @@ import type { PartialDate } from '../../domain/instant.ts';
 import type { Stage } from '../../domain/stage.ts';
 import type { AdopterBody, Category, Contact, Cost, Technology, Visibility } from '../../domain/use-case.ts';
 import type { ColumnKey } from './columns.ts';
+import type { WholeRecord } from './whole-record.ts';
 
 /** The German names that a file may use instead of keys. */
 export interface Labels {
@@ -37,4 +38,13 @@ export interface Candidate {
   readonly category: Category | undefined;
   readonly visibility: Visibility | undefined;
   readonly language: string | undefined;
+  /** Further rows with the same external id, which add adopters at other stages. */
+  readonly continued?: readonly Candidate[];
+  /** Of a file with whole records: all that it says; the fields above are then taken from it. */
+  readonly whole?: WholeRecord;
+}
+
+/** Everybody whom the rows of the use case name. */
+export function bodiesOf({ bodies, continued = [] }: Candidate): readonly AdopterBody[] {
+  return [...bodies, ...continued.flatMap((row) => row.bodies)];
 }

@@ -34,7 +34,15 @@ export function toShown(text: string): string {
   return text.length > shownLength ? `${text.slice(0, shownLength).toWellFormed()}…` : text;
 }
 
-/** An apostrophe before `= + - @` was put there by an export, so that spreadsheets do not calculate. */
+/** Whether a spreadsheet would calculate; some read the full-width signs, too. */
+const formulaStart = /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
+
+/** The text as a spreadsheet shows it without calculating. */
+export function toHarmless(text: string): string {
+  return formulaStart.test(text) ? `'${text}` : text;
+}
+
+/** An apostrophe before `= + - @` was put there by an export. */
 function clean(text: string): string {
   return text
     .toWellFormed()
@@ -42,5 +50,5 @@ function clean(text: string): string {
     .normalize('NFC')
     .replaceAll(towersOfMarks, '$1')
     .trim()
-    .replace(/^'(?=[=+\-@\t\r])/, '');
+    .replace(/^'(?=[=+\-@\t\r\uff1d\uff0b\uff0d\uff20])/, '');
 }

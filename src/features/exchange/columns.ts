@@ -81,6 +81,9 @@ export function toHeading(key: ColumnKey): string {
   return spellings[key][0];
 }
 
+/** In the order in which an export writes them. */
+export const columnKeys: readonly ColumnKey[] = Object.keys(spellings).filter(isColumnKey);
+
 function findColumn(heading: string): ColumnKey | undefined {
   const key = keysBySpelling.get(toSpelling(heading));
   return key !== undefined && isColumnKey(key) ? key : undefined;

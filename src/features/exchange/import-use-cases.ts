@@ -4,6 +4,7 @@ import type { Imports } from '../../store/imports.ts';
 import { applyImport, finishImports } from './apply-import.ts';
 import type { Candidate, Labels } from './candidate.ts';
 import { type Columns, readColumns } from './columns.ts';
+import { joinRows } from './join-rows.ts';
 import { readKnownRecords } from './known-records.ts';
 import { planImport, type RowOutcome } from './plan-import.ts';
 import type { ImportRefusal, RowProblem } from './problems.ts';
@@ -11,6 +12,7 @@ import type { KnownBodies } from './read-adopters.ts';
 import { readTable } from './read-table.ts';
 import type { Table } from './table.ts';
 import { toCandidate } from './to-candidate.ts';
+import { toWholeCandidate } from './to-whole-candidate.ts';
 
 export type ImportDeps = Pick<Deps, 'clock' | 'ids' | 'operator' | 'useCases'> & {
   readonly imports: Imports;
@@ -69,7 +71,7 @@ export async function importUseCases(deps: ImportDeps, request: ImportRequest): 
     createOrganisations: request.createOrganisations,
   });
   const before = { records, marks: await deps.imports.marks.all() };
-  const plan = planImport(candidates, before, deps.clock.now(), () => useCaseId(deps.ids.next()));
+  const plan = planImport(joinRows(candidates), before, deps.clock.now(), () => useCaseId(deps.ids.next()));
   if (problems.length + plan.problems.length > 0) {
     const all = [...problems, ...plan.problems].sort((one, other) => one.row - other.row);
     return { kind: 'problems', file, problems: all };
@@ -118,7 +120,8 @@ function readRows(table: Table, columns: Columns, labels: Labels, known: KnownBo
       problems.push({ kind: 'ragged', row: row.number, expected, found });
       continue;
     }
-    const result = toCandidate(row, columns, labels, known);
+    const result =
+      row.entry === undefined ? toCandidate(row, columns, labels, known) : toWholeCandidate(row, known);
     if (result.kind === 'candidate') {
       candidates.push(result.candidate);
     } else {

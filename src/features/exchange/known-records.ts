@@ -2,7 +2,7 @@ import { bodyKey } from '../../domain/answer.ts';
 import { fold } from '../../domain/commune-words.ts';
 import type { AdopterBody, UseCase } from '../../domain/use-case.ts';
 import type { Stored, UseCases } from '../../store/use-cases.ts';
-import type { Candidate } from './candidate.ts';
+import { bodiesOf, type Candidate } from './candidate.ts';
 
 /** The records of the store, by what a row can be recognised with. */
 export interface KnownRecords {
@@ -18,9 +18,12 @@ export async function readKnownRecords(useCases: UseCases): Promise<KnownRecords
   const bySameness = new Map<string, Stored<UseCase>>();
   const byTitle = new Map<string, Stored<UseCase>[]>();
   const organisations = new Map<string, string>();
+  const byId = new Map<string, Stored<UseCase>>();
   for await (const stored of useCases.all()) {
     const { title, adopters, provenance } = stored.value;
     const bodies = adopters.map(({ body }) => body);
+    // An export names a record without an external id by its own.
+    byId.set(stored.value.id, stored);
     for (const id of provenance.externalIds) {
       byExternalId.set(id, stored);
     }
@@ -32,13 +35,13 @@ export async function readKnownRecords(useCases: UseCases): Promise<KnownRecords
       }
     }
   }
-  return { byExternalId, bySameness, byTitle, organisations };
+  return { byExternalId: new Map([...byId, ...byExternalId]), bySameness, byTitle, organisations };
 }
 
 /** Two use cases are the same with the same title and the same named communes and organisations, in whatever order and case. */
 export function toSameness(title: string, bodies: readonly AdopterBody[]): string {
-  const keys = bodies.map(bodyKey).filter((key) => key !== undefined);
-  return [fold(title).replaceAll(/\s+/g, ' '), ...keys.sort(compareText)].join('\n');
+  const keys = new Set(bodies.map(bodyKey).filter((key) => key !== undefined));
+  return [fold(title).replaceAll(/\s+/g, ' '), ...[...keys].sort(compareText)].join('\n');
 }
 
 export type FindRecordResult =
@@ -60,9 +63,9 @@ export function findRecord(known: KnownRecords, candidate: Candidate): FindRecor
 
 /** Without a column for communes or organisations, the title alone decides, if only one record has it. */
 function findSame(known: KnownRecords, candidate: Candidate): Stored<UseCase> | undefined {
-  const { title, bodies, columns } = candidate;
+  const { title, columns } = candidate;
   if (columns.has('commune') || columns.has('organisation')) {
-    return known.bySameness.get(toSameness(title, bodies));
+    return known.bySameness.get(toSameness(title, bodiesOf(candidate)));
   }
   const sameTitle = known.byTitle.get(toSameness(title, [])) ?? [];
   return sameTitle.length === 1 ? sameTitle[0] : undefined;

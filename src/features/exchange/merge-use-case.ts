@@ -5,9 +5,14 @@ import { newUseCase } from '../../domain/use-case.ts';
 import type { Adopter, AdopterBody, UseCase } from '../../domain/use-case.ts';
 import type { Candidate } from './candidate.ts';
 import type { ColumnKey } from './columns.ts';
+import { mergeContact, mergeIds, mergeWhole, toWholeUseCase } from './merge-whole.ts';
+import { parseLessons } from './parse-lessons.ts';
 
 /** A record made of a row alone, with the defaults of an import. */
 export function toNewUseCase(candidate: Candidate, id: UseCaseId, now: Instant): UseCase {
+  if (candidate.whole !== undefined) {
+    return toWholeUseCase(candidate.whole, id, now);
+  }
   const blank = newUseCase({ id, title: candidate.title, summary: candidate.summary }, now);
   return mergeUseCase(blank, candidate);
 }
@@ -17,6 +22,9 @@ export function toNewUseCase(candidate: Candidate, id: UseCaseId, now: Instant):
  * column for stays. The version stays, too; whoever publishes the change raises it.
  */
 export function mergeUseCase(useCase: UseCase, candidate: Candidate): UseCase {
+  if (candidate.whole !== undefined) {
+    return mergeWhole(useCase, candidate.whole);
+  }
   const { description, product, supplier, contact, lessons, note, reportedAdopters, provenance, ...rest } =
     useCase;
   const { source, ...origin } = provenance;
@@ -25,7 +33,7 @@ export function mergeUseCase(useCase: UseCase, candidate: Candidate): UseCase {
     description: has('description') ? candidate.description : description,
     product: has('product') ? candidate.product : product,
     supplier: has('supplier') ? candidate.supplier : supplier,
-    contact: has('contact') ? candidate.contact : contact,
+    contact: has('contact') ? mergeContact(contact, candidate.contact) : contact,
     lessons: has('lessons') ? toLessons(candidate) : lessons,
     note: has('note') ? candidate.note : note,
     source: has('source') ? candidate.source : source,
@@ -53,7 +61,7 @@ export function mergeUseCase(useCase: UseCase, candidate: Candidate): UseCase {
     ...(next.reported !== undefined && { reportedAdopters: next.reported }),
     provenance: {
       ...origin,
-      externalIds: mergeIds(origin.externalIds, candidate.externalId),
+      externalIds: mergeIds(useCase, candidate.externalId === undefined ? [] : [candidate.externalId]),
       ...(next.source !== undefined && { source: next.source }),
     },
   };
@@ -61,14 +69,16 @@ export function mergeUseCase(useCase: UseCase, candidate: Candidate): UseCase {
 
 /** A file without columns for communes and organisations says nothing about those that are known. */
 function mergeAdopters(known: readonly Adopter[], candidate: Candidate): readonly Adopter[] {
-  const { columns, bodies } = candidate;
+  const { columns, continued = [] } = candidate;
   const namesAny = columns.has('commune') || columns.has('organisation');
   if (!namesAny && known.some(({ body }) => body.kind !== 'unnamed')) {
     return known;
   }
   const before = new Map(known.map((adopter) => [bodyKey(adopter.body), adopter]));
-  const named = bodies.length > 0 ? bodies : toUnnamed(candidate);
-  return named.map((body) => mergeAdopter(before.get(bodyKey(body)), body, candidate));
+  return [candidate, ...continued].flatMap((row) => {
+    const named = row.bodies.length > 0 ? row.bodies : toUnnamed(row);
+    return named.map((body) => mergeAdopter(before.get(bodyKey(body)), body, row));
+  });
 }
 
 /** A stage without anybody is somebody's whom the source does not name; a reported number says it already. */
@@ -85,15 +95,14 @@ function mergeAdopter(known: Adopter | undefined, body: AdopterBody, candidate: 
 }
 
 function toLessons({ lessons }: Candidate) {
-  return lessons === undefined ? undefined : { advice: lessons };
+  return lessons === undefined ? undefined : parseLessons(lessons);
 }
 
-function toReported({ reportedAdopters, source, stage = 'unknown' }: Candidate) {
+function toReported(candidate: Candidate) {
+  const rows = [candidate, ...(candidate.continued ?? [])];
+  const row = rows.find((one) => one.reportedAdopters !== undefined) ?? candidate;
+  const { reportedAdopters, source, stage = 'unknown' } = row;
   return reportedAdopters === undefined || source === undefined
     ? undefined
     : { atLeast: reportedAdopters, stage, source };
-}
-
-function mergeIds(known: readonly string[], added: string | undefined): readonly string[] {
-  return added === undefined || known.includes(added) ? known : [...known, added];
 }

@@ -3,8 +3,8 @@ import type { Instant } from '../../domain/instant.ts';
 import type { UseCase } from '../../domain/use-case.ts';
 import type { ImportChange } from '../../store/imports.ts';
 import type { Stored } from '../../store/use-cases.ts';
-import type { Candidate } from './candidate.ts';
-import { toFingerprint } from './fingerprint.ts';
+import { bodiesOf, type Candidate } from './candidate.ts';
+import { scopeFingerprint, toFingerprint } from './fingerprint.ts';
 import { findRecord, type KnownRecords, toSameness } from './known-records.ts';
 import { mergeUseCase, toNewUseCase } from './merge-use-case.ts';
 import type { RowProblem } from './problems.ts';
@@ -67,13 +67,13 @@ export function planImport(
 
 /** Whether an earlier row of the file is about the same use case; remembers this one. */
 function findDouble(candidate: Candidate, recordId: UseCaseId | undefined, firstRows: Map<string, number>) {
-  const { externalId, row, title, bodies } = candidate;
+  const { externalId, row, title } = candidate;
   const byId = externalId === undefined ? undefined : firstRows.get(`id\n${externalId}`);
   if (externalId !== undefined && byId !== undefined) {
     return { kind: 'same-external-id', value: toShown(externalId), firstRow: byId } as const;
   }
   const keys = [
-    `same\n${toSameness(title, bodies)}`,
+    `same\n${toSameness(title, bodiesOf(candidate))}`,
     ...(recordId === undefined ? [] : [`record\n${recordId}`]),
   ];
   const firstRow = keys.map((key) => firstRows.get(key)).find((known) => known !== undefined);
@@ -101,9 +101,11 @@ function planChange(
 ): PlannedChange {
   const useCase = stored.value;
   const wanted = mergeUseCase(useCase, candidate);
-  const mark = marks.get(useCase.id);
-  const current = toFingerprint(useCase);
-  const next = toFingerprint(wanted);
+  const scope = candidate.whole === undefined ? 'columns' : 'whole';
+  const left = marks.get(useCase.id);
+  const mark = left && scopeFingerprint(left, scope);
+  const current = scopeFingerprint(toFingerprint(useCase), scope);
+  const next = scopeFingerprint(toFingerprint(wanted), scope);
   const sameIds = wanted.provenance.externalIds.length === useCase.provenance.externalIds.length;
   if ((next === current && sameIds) || (mark !== current && mark === next)) {
     return { kind: 'unchanged' };

@@ -4,6 +4,7 @@ import { fold } from '../../domain/commune-words.ts';
 import type { Commune } from '../../domain/commune.ts';
 import type { AdopterBody } from '../../domain/use-case.ts';
 import { toShown } from './clean-text.ts';
+import { splitListed } from './quoted.ts';
 import type { RowReader } from './row-reader.ts';
 
 /** Bodies that the records or this file already named, by their folded names. */
@@ -14,7 +15,10 @@ export interface KnownBodies {
   readonly createOrganisations: boolean;
 }
 
-const longestCell = 4000;
+/** Characters. */
+export const longestCell = 4000;
+/** Between names of organisations, as in a character class: the names hold commas. */
+export const organisationSeparators = String.raw`|\n`;
 const longestName = 200;
 
 /** The communes and organisations that a row names, each once. */
@@ -51,18 +55,14 @@ function readCommunes(row: RowReader, known: KnownBodies): AdopterBody[] {
   return bodies;
 }
 
-/** Names of organisations hold commas, so only bars and lines separate them. A commune in this column is a commune. */
+/** A commune in this column is a commune, unless its name stands in quotes. */
 function readOrganisations(row: RowReader, known: KnownBodies): AdopterBody[] {
   const bodies: AdopterBody[] = [];
-  for (const name of (row.lines('organisation', longestCell) ?? '')
-    .split(/[|\n]/)
-    .map((part) => part.trim())) {
-    if (name === '') {
-      continue;
-    }
+  const cell = row.lines('organisation', longestCell) ?? '';
+  for (const { text: name, isQuoted } of splitListed(cell, organisationSeparators)) {
     const match = findCommune(known.communes, name);
     const organisation = known.organisations.get(fold(name));
-    if (match.kind === 'found') {
+    if (match.kind === 'found' && !isQuoted) {
       bodies.push({ kind: 'commune', communeId: match.commune.id });
     } else if (organisation !== undefined) {
       bodies.push({ kind: 'organisation', name: organisation });

@@ -6,12 +6,17 @@ import {
   refuse,
   type TableRow,
 } from './table.ts';
+import { wholeFormat } from './whole-record.ts';
 
-/** Reads a list of objects, or an object whose only list is meant; their keys are the headings. */
+/** Reads a list of objects, or an object whose only list is meant; their keys are the headings. Our own export holds whole records. */
 export function readJson(text: string): ReadTableResult {
   const parsed = parseJson(text);
   if (parsed === undefined) {
     return refuse({ kind: 'broken-json' });
+  }
+  const ownVersion = findOwnVersion(parsed.value);
+  if (ownVersion !== undefined && ownVersion !== wholeFormat.version) {
+    return refuse({ kind: 'unknown-kind' });
   }
   const list = findList(parsed.value);
   if (list === undefined) {
@@ -19,6 +24,9 @@ export function readJson(text: string): ReadTableResult {
   }
   if (list.length > fileLimits.rows) {
     return refuse({ kind: 'too-many-rows', limit: fileLimits.rows });
+  }
+  if (ownVersion !== undefined) {
+    return readWhole(list);
   }
   const places = new Map<string, number>();
   for (const entry of list) {
@@ -36,6 +44,18 @@ export function readJson(text: string): ReadTableResult {
       ignoredSheets: [],
     },
   };
+}
+
+/** Every entry is a row without cells. */
+function readWhole(list: readonly unknown[]): ReadTableResult {
+  const headings = ['title', 'summary'];
+  const rows = list.map((entry, index) => ({ number: index + 1, cells: headings, flaws: [], entry }));
+  return { kind: 'table', table: { format: 'json', headings, rows, ignoredSheets: [] } };
+}
+
+function findOwnVersion(value: unknown): unknown {
+  const isOwn = isObject(value) && value['format'] === wholeFormat.format;
+  return isOwn ? (value['version'] ?? null) : undefined;
 }
 
 function parseJson(text: string): { readonly value: unknown } | undefined {

@@ -1,11 +1,15 @@
 import { cleanLine, cleanLines, isGarbled } from './clean-text.ts';
 import type { ColumnKey, Columns } from './columns.ts';
 import type { Problem, RowProblem } from './problems.ts';
+import { onceEach, splitListed } from './quoted.ts';
 import type { TableRow } from './table.ts';
 
 /** Characters. Titles and summaries have the limits of the domain. */
-const longestItem = 60;
-const mostItems = 30;
+export const longestItem = 60;
+export const mostItems = 30;
+
+/** Between the things of a cell, as in a character class. */
+export const listSeparators = String.raw`,|\n`;
 
 /** Reads the cells of one row by column and collects what is wrong with them. */
 export class RowReader {
@@ -34,14 +38,10 @@ export class RowReader {
     return this.#text(column, limit, cleanLines);
   }
 
-  /** A cell that lists things, separated by commas or bars; each once. */
+  /** A cell that lists things, separated by commas or bars; each once. What stands in quotes is one thing. */
   list(column: ColumnKey): readonly string[] {
-    const text = this.#text(column, mostItems * (longestItem + 2), cleanLines) ?? '';
-    const items = text
-      .split(/[,|\n]/)
-      .map((item) => item.trim())
-      .filter((item) => item !== '');
-    const once = [...new Map(items.map((item) => [item.toLowerCase(), item])).values()];
+    const text = this.#text(column, mostItems * (longestItem + 5), cleanLines) ?? '';
+    const once = onceEach(splitListed(text, listSeparators).map((part) => part.text));
     const tooLong = once.find((item) => item.length > longestItem);
     if (tooLong !== undefined) {
       this.report({ kind: 'too-long', length: tooLong.length, limit: longestItem }, column);

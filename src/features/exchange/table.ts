@@ -15,6 +15,8 @@ export interface TableRow {
   readonly flaws: readonly CellFlaw[];
   /** Addresses behind cells of a sheet, by the cell's place. */
   readonly links?: ReadonlyMap<number, string>;
+  /** Of a file with whole records: the entry as it stands there; it has no cells. */
+  readonly entry?: unknown;
 }
 
 export interface CellFlaw {

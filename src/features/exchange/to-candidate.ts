@@ -4,17 +4,20 @@ import type { Candidate, Labels } from './candidate.ts';
 import type { Columns } from './columns.ts';
 import { parseContact } from './parse-contact.ts';
 import { parseCosts, parseGermanNumber } from './parse-costs.ts';
-import { parsePartialDate } from './parse-partial-date.ts';
+import { parsePartialDate } from '../../domain/partial-date.ts';
 import type { RowProblem } from './problems.ts';
 import { type KnownBodies, readAdopters } from './read-adopters.ts';
 import { readChoice, readChoices } from './read-choice.ts';
 import { cleanLine, toShown } from './clean-text.ts';
 import { RowReader } from './row-reader.ts';
+import { splitListed } from './quoted.ts';
 import type { TableRow } from './table.ts';
 
 /** Characters. */
-const limits = { word: 100, line: 200, text: 5000, links: 10 } as const;
-const mostReported = 100_000;
+export const limits = { word: 100, line: 200, contact: 500, text: 5000, lessons: 15_000, links: 10 } as const;
+/** Between addresses, as in a character class. */
+export const linkSeparators = String.raw`\s,|`;
+export const mostReported = 100_000;
 const languages: Readonly<Record<string, string>> = {
   deutsch: 'de',
   englisch: 'en',
@@ -54,8 +57,8 @@ export function toCandidate(
     contact: readContact(reader),
     links: readLinks(reader),
     source,
-    costs: parseCosts(reader.lines('costs', limits.text) ?? ''),
-    lessons: reader.lines('lessons', limits.text),
+    costs: parseCosts(reader.lines('costs', limits.text) ?? '', labels.visibilities),
+    lessons: reader.lines('lessons', limits.lessons),
     reportedAdopters,
     note: reader.lines('note', limits.text),
     category: readChoice(reader, 'category', categories, labels.categories),
@@ -100,7 +103,7 @@ function readSince(row: RowReader): string | undefined {
 }
 
 function readContact(row: RowReader) {
-  const text = row.line('contact', limits.line);
+  const text = row.line('contact', limits.contact);
   const contact = text === undefined ? undefined : parseContact(text);
   if (text !== undefined && contact === undefined) {
     row.report({ kind: 'bad-contact', value: toShown(text) }, 'contact');
@@ -112,7 +115,7 @@ function readLinks(row: RowReader): readonly string[] {
   const shown = row.lines('url', limits.text);
   const text = row.link('url') ?? shown ?? '';
   const links: string[] = [];
-  for (const part of text.split(/[\s,|]+/).filter((one) => one !== '')) {
+  for (const { text: part } of splitListed(text, linkSeparators)) {
     const url = URL.parse(part.startsWith('www.') ? `https://${part}` : part);
     if (url === null || !isWebAddress(url)) {
       row.report({ kind: 'bad-url', value: toShown(cleanLine(text)) }, 'url');
@@ -126,7 +129,7 @@ function readLinks(row: RowReader): readonly string[] {
   return [...new Set(links)];
 }
 
-function isWebAddress({ protocol, hostname, username, password }: URL): boolean {
+export function isWebAddress({ protocol, hostname, username, password }: URL): boolean {
   const isWeb = protocol === 'https:' || protocol === 'http:';
   return isWeb && hostname.includes('.') && username === '' && password === '';
 }

@@ -1,5 +1,6 @@
-import { fold } from '../../domain/commune-words.ts';
-import type { PartialDate } from '../../domain/instant.ts';
+import { fold } from './commune-words.ts';
+import type { Instant, PartialDate } from './instant.ts';
+import { toLocalTime } from './local-time.ts';
 
 const months = 'januar februar maerz april mai juni juli august september oktober november dezember'.split(
   ' ',
@@ -46,4 +47,9 @@ function toPartialDate(year?: string, month?: string, day?: string): PartialDate
 function countDays(year: number, month: number): number {
   const isLeapYear = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   return [31, isLeapYear ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+}
+
+/** Whether the day, month or year has not begun yet in Berlin. */
+export function isInFuture(date: PartialDate, now: Instant): boolean {
+  return date > toLocalTime(now).date.slice(0, date.length);
 }
