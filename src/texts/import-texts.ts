@@ -80,7 +80,7 @@ export const importProblems = {
   ragged: (expected: number, found: number) =>
     `Die Zeile hat ${countFeminine(found, 'Zelle', 'Zellen')}, die Überschrift ${countFeminine(expected, 'Zelle', 'Zellen')}. Steht ein Trennzeichen im Text, gehört der Text in Anführungszeichen.`,
   sameExternalId: (value: string, place: string) =>
-    `Die Kennung ${quoted(value)} steht schon in ${place}. Eine Kennung darf nur einmal vorkommen; mehrere Kommunen stehen in einer Zelle.`,
+    `Die Kennung ${quoted(value)} steht schon in ${place}. Zeilen mit derselben Kennung dürfen sich nur in Kommune, Organisation, Stand, Seit und gemeldeter Zahl unterscheiden.`,
   sameUseCase: (place: string) =>
     `Derselbe Anwendungsfall steht schon in ${place} (gleicher Titel, gleiche Kommunen und Organisationen).`,
   twoRecords: (title: string) =>
