@@ -1,0 +1,89 @@
+import { formSections } from '../domain/use-case-form.ts';
+import type { FormSection } from '../domain/use-case-form.ts';
+import type { Instant } from '../domain/instant.ts';
+import { formatDayAndTime } from '../texts/format.ts';
+import { useCaseFormTexts as texts } from '../texts/use-case-form-texts.ts';
+import { act } from './actions.ts';
+import type { Surface } from './actions.ts';
+import { buttonRows, card, heading, literal, pressableRow, smallText, text } from './card.ts';
+import type { Button, Card, Element } from './card.ts';
+import { problemText } from './inputs.ts';
+import { fieldInput, fieldsOf } from './use-case-form-inputs.ts';
+import type { FormInputs } from './use-case-form-inputs.ts';
+
+export interface UseCaseFormState extends FormInputs {
+  readonly draftId: string;
+  /** The use case that is changed. */
+  readonly changedTitle?: string;
+  /** When what stands here was stored as a draft; absent while nothing is. */
+  readonly savedAt?: Instant;
+  /** A sentence on what just happened. */
+  readonly outcome?: string;
+}
+
+type OptionalSection = Exclude<FormSection, 'required'>;
+const optionalSections = formSections.filter((section): section is OptionalSection => section !== 'required');
+
+/** The form of a use case, new or changed: the same card in the 1:1 chat and in a dialog. */
+export function useCaseFormCard(state: UseCaseFormState, surface: Surface): Card {
+  const { origin, changedTitle, savedAt, outcome, problems } = state;
+  const title = origin === 'new' ? texts.newTitle : texts.changeTitle;
+  return card({
+    fallbackText: title,
+    body: [
+      heading(title),
+      ...(changedTitle === undefined ? [] : [literal([{ text: changedTitle }], { spacing: 'Small' })]),
+      ...(outcome === undefined ? [] : [text(outcome, { spacing: 'Small' })]),
+      ...(savedAt === undefined
+        ? []
+        : [smallText(texts.savedAt(formatDayAndTime(savedAt)), { spacing: 'Small' })]),
+      ...(problems.length > 0 ? [problemText(texts.problems(problems.map(({ field }) => field)))] : []),
+      smallText(texts.intro, { spacing: 'Small' }),
+      ...fieldsOf('required', state).flatMap((field) => fieldInput(field, state)),
+      text(texts.more, { weight: 'Bolder', spacing: 'Large', separator: true }),
+      ...optionalSections.flatMap((section) => sectionElements(section, state)),
+      ...buttonRows(buttons(state, surface)),
+    ],
+  });
+}
+
+/** A row that opens and closes its fields. What stands in closed fields is sent with the others. */
+function sectionElements(section: OptionalSection, state: UseCaseFormState): readonly Element[] {
+  const fields = fieldsOf(section, state);
+  const { title, line } = texts.sections[section];
+  const id = `section-${section}`;
+  const isOpen = fields.some(
+    (field) => (state.typed[field] ?? '') !== '' || state.problems.some((problem) => problem.field === field),
+  );
+  const toggle: Button = {
+    type: 'Action.ToggleVisibility',
+    title: texts.open(title),
+    targetElements: [id],
+  };
+  return [
+    pressableRow([text(title, { weight: 'Bolder' }), smallText(line, { spacing: 'None' })], toggle, {
+      separator: false,
+      spacing: 'Small',
+    }),
+    {
+      type: 'Container',
+      id,
+      isVisible: isOpen,
+      spacing: 'Small',
+      items: fields.flatMap((field) => fieldInput(field, state)),
+    },
+  ];
+}
+
+/** What stands in the fields does not matter to the last one. A dialog has its own way to close it. */
+function buttons({ draftId, savedAt }: UseCaseFormState, surface: Surface): readonly Button[] {
+  const data = { draftId };
+  const discard = savedAt === undefined ? texts.cancel : texts.discard;
+  return [
+    act(surface, texts.next, 'registration.check', data, { style: 'positive' }),
+    act(surface, texts.save, 'registration.save', data),
+    ...(savedAt === undefined && surface.shared
+      ? []
+      : [act(surface, discard, 'registration.discard', data, { associatedInputs: 'none' })]),
+  ];
+}
