@@ -1,0 +1,123 @@
+import type { UseCase } from '../domain/use-case.ts';
+import type { DescribedDraft } from '../features/registration/check-registration.ts';
+import { registrationTexts } from '../texts/registration-texts.ts';
+import { useCaseTexts } from '../texts/use-case-texts.ts';
+import { act, look } from './actions.ts';
+import type { Surface } from './actions.ts';
+import { adopterLines } from './adopter-lines.ts';
+import { buttonRows, card, heading, literal, section, smallText, text } from './card.ts';
+import type { Card, Element } from './card.ts';
+import { contactLines } from './contact-lines.ts';
+import { drawToFit } from './fit-card.ts';
+import { changedFieldLines } from './review-fields.ts';
+import { shortenText } from './shorten-text.ts';
+import { toFacts, toParagraphs } from './use-case-card.ts';
+import { stageLines } from './use-case-parts.ts';
+
+const { buttons, check } = registrationTexts;
+
+/** Characters of all paragraphs, and of a changed field before and after. */
+interface Amount {
+  readonly paragraphs: number;
+  readonly change: number;
+}
+
+/** How much is told; less where the card would be too big. */
+const amounts: readonly [Amount, ...Amount[]] = [
+  { paragraphs: 4200, change: 600 },
+  { paragraphs: 1500, change: 200 },
+  { paragraphs: 500, change: 60 },
+];
+const longestTitle = 100;
+
+/** What becomes of a draft with "Eintragen"; above it what looks the same, so that one solution stays one record. */
+export function registrationCheckCard(described: DescribedDraft, surface: Surface): Card {
+  return drawToFit(amounts, (amount) => draw(described, surface, amount));
+}
+
+function draw(described: DescribedDraft, surface: Surface, amount: Amount): Card {
+  const { draft, useCase, about } = described;
+  const title = check.heading[about.kind];
+  const data = { draftId: draft.id };
+  return card({
+    fallbackText: `${title} ${useCase.title}`,
+    body: [
+      heading(title),
+      ...(about.kind === 'new' && about.similar.length > 0
+        ? similarSection(about.similar, described, surface)
+        : []),
+      ...(about.kind === 'new'
+        ? previewSections(described, amount)
+        : changeSections(described, about, amount)),
+      section([
+        ...whoLines(described),
+        ...buttonRows([act(surface, buttons.backToForm, 'registration.goOn', data)]),
+      ]),
+    ],
+    actions: [
+      act(surface, buttons.submit, 'registration.register', data, { style: 'positive' }),
+      act(surface, buttons.discard, 'registration.discard', data),
+    ],
+  });
+}
+
+function similarSection(
+  similar: readonly UseCase[],
+  { draft, communes }: DescribedDraft,
+  surface: Surface,
+): readonly Element[] {
+  const rows = similar.map((useCase) => {
+    const data = { useCaseId: useCase.id, draftId: draft.id };
+    return section([
+      literal([{ text: shortenText(useCase.title, longestTitle), weight: 'Bolder' }]),
+      ...stageLines(useCase, communes),
+      ...buttonRows([
+        look(surface, buttons.adopt, 'adoption.offer', data),
+        look(surface, buttons.details, 'registration.showSimilar', data),
+      ]),
+    ]);
+  });
+  return [section([text(check.exists, { weight: 'Bolder' }), smallText(check.existsMore)]), ...rows];
+}
+
+/** The use case as its details will show it. */
+function previewSections({ useCase, communes }: DescribedDraft, amount: Amount): readonly Element[] {
+  // Its author reads alone, and knows whom they named.
+  const reader = { namesPersons: true };
+  const paragraphs = toParagraphs(useCase, amount.paragraphs);
+  const facts = toFacts(useCase);
+  return [
+    section([
+      smallText(check.asItWillBe),
+      literal([{ text: useCase.title, weight: 'Bolder', size: 'Medium' }]),
+      literal([{ text: useCase.summary }], { spacing: 'Small' }),
+    ]),
+    section([text(useCaseTexts.whoDoesIt, { weight: 'Bolder' }), ...adopterLines(useCase, communes, reader)]),
+    ...(paragraphs.length > 0 ? [section(paragraphs.flat())] : []),
+    ...(facts.length > 0 ? [section(facts)] : []),
+    section(contactLines(useCase, reader.namesPersons)),
+  ];
+}
+
+function changeSections(
+  { useCase, communes }: DescribedDraft,
+  about: DescribedDraft['about'] & { readonly kind: 'change' },
+  amount: Amount,
+): readonly Element[] {
+  return [
+    section([
+      literal([{ text: useCase.title, weight: 'Bolder', size: 'Medium' }]),
+      smallText(check.changes),
+      ...changedFieldLines(about.fields, communes, amount.change),
+    ]),
+  ];
+}
+
+function whoLines({ useCase, about, isReviewed }: DescribedDraft): readonly Element[] {
+  const { visibility, adopters } = useCase;
+  const ofCommune = adopters.some(({ body }) => body.kind === 'commune');
+  const seenBy =
+    visibility === 'organisation' && !ofCommune ? check.ofOrganisation : check.seenBy[visibility];
+  const atOnce = about.kind === 'new' ? check.atOnce : check.changedAtOnce;
+  return [text(seenBy), text(isReviewed ? check.reviewed : atOnce, { spacing: 'Small' })];
+}

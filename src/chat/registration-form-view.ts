@@ -1,0 +1,66 @@
+import type { Surface } from '../cards/actions.ts';
+import { draftListCard } from '../cards/draft-list-card.ts';
+import { useCaseFormCard } from '../cards/use-case-form-card.ts';
+import type { Commune } from '../domain/commune.ts';
+import type { Draft } from '../domain/draft.ts';
+import type { Asker } from '../domain/member.ts';
+import type { UseCaseProblem } from '../domain/use-case-form.ts';
+import type { DeniedRegistration } from '../features/registration/registration-results.ts';
+import { registrationTexts as texts } from '../texts/registration-texts.ts';
+import type { ChatDeps, Turn } from './chat-deps.ts';
+import type { View } from './personal-view.ts';
+
+export function toListView(
+  drafts: readonly Draft[],
+  place: { readonly page: number; readonly isFull: boolean },
+  surface: Surface,
+): View {
+  return { title: texts.drafts.title, card: draftListCard(drafts, place, surface) };
+}
+
+export interface FormContent {
+  readonly draft: Draft;
+  readonly problems?: readonly UseCaseProblem[];
+  /** What just happened. */
+  readonly outcome?: string;
+}
+
+/** The form with what is in the draft. */
+export async function toFormView(
+  deps: ChatDeps,
+  turn: Turn,
+  { draft, problems = [], outcome }: FormContent,
+): Promise<View> {
+  const { asker, roster, surface } = turn;
+  const { id, origin, typed, savedAt, state } = draft;
+  const changedTitle = origin.kind === 'change' ? origin.base.title : undefined;
+  const card = useCaseFormCard(
+    {
+      draftId: id,
+      typed,
+      problems,
+      origin: origin.kind,
+      communes: chosenFrom(deps, asker),
+      knowsSelf: (await roster()) !== undefined,
+      ...(changedTitle !== undefined && { changedTitle }),
+      ...(state.kind === 'saved' && { savedAt }),
+      ...(outcome !== undefined && { outcome }),
+    },
+    surface,
+  );
+  return { title: card.fallbackText, card };
+}
+
+/** Members enter for their own commune; organisers, and whoever has none, for any. */
+function chosenFrom(deps: ChatDeps, { role, communeId }: Asker): readonly Commune[] {
+  const all = [...deps.operator.current().communes.values()];
+  const own = all.filter(({ id }) => id === communeId);
+  return role !== 'organiser' && own.length > 0
+    ? own
+    : all.sort((one, other) => one.name.localeCompare(other.name, 'de'));
+}
+
+/** Why not, and what to do. */
+export function whyDenied({ because }: DeniedRegistration): string {
+  return because === 'not-responsible' ? texts.notResponsible : texts[because];
+}

@@ -1,0 +1,122 @@
+import type { Deps } from '../../deps.ts';
+import type { Commune } from '../../domain/commune.ts';
+import { cleanUseCaseForm } from '../../domain/check-use-case-form.ts';
+import { save } from '../../domain/draft.ts';
+import type { Draft } from '../../domain/draft.ts';
+import type { CommuneId } from '../../domain/ids.ts';
+import type { TypedUseCase, UseCaseProblem } from '../../domain/use-case-form.ts';
+import type { ChangedField } from '../../domain/use-case-history.ts';
+import type { UseCase } from '../../domain/use-case.ts';
+import { isReviewed } from './is-reviewed.ts';
+import { findDraft } from './find-draft.ts';
+import { goOn } from './go-on.ts';
+import { findSimilar } from './find-similar.ts';
+import { prepareDraft } from './prepare-draft.ts';
+import type { PrepareDeps } from './prepare-draft.ts';
+import { describeChange, toChanged, toNewUseCase } from './publish-draft.ts';
+import type {
+  DecidedDraft,
+  DeniedRegistration,
+  DraftRequest,
+  NothingToChange,
+  UnknownDraft,
+} from './registration-results.ts';
+
+/** What somebody looks at before "Eintragen". */
+export interface DescribedDraft {
+  readonly draft: Draft;
+  /** As it will be. */
+  readonly useCase: UseCase;
+  readonly about:
+    | { readonly kind: 'new'; readonly similar: readonly UseCase[] }
+    | { readonly kind: 'change'; readonly fields: readonly ChangedField[] };
+  /** Whether organisers look at it first. */
+  readonly isReviewed: boolean;
+  readonly communes: ReadonlyMap<CommuneId, Commune>;
+}
+
+export type CheckRegistrationResult =
+  | { readonly kind: 'checked'; readonly described: DescribedDraft }
+  | { readonly kind: 'invalid'; readonly draft: Draft; readonly problems: readonly UseCaseProblem[] }
+  | { readonly kind: 'unchanged'; readonly draft: Draft; readonly useCase: UseCase }
+  | NothingToChange
+  | DecidedDraft
+  | UnknownDraft
+  | DeniedRegistration;
+
+export type CheckDeps = PrepareDeps & Pick<Deps, 'catalogue' | 'rules' | 'useCaseDrafts'>;
+
+/** "Weiter": keeps what was typed, right or wrong, and shows what it would become. */
+export async function checkRegistration(
+  deps: CheckDeps,
+  request: DraftRequest & { readonly typed: TypedUseCase },
+): Promise<CheckRegistrationResult> {
+  const saved = await saveDraft(deps, request);
+  return saved.kind === 'saved' ? describeDraft(deps, request, saved.draft) : saved;
+}
+
+/** The same of a draft as it was left. */
+export async function showDraft(deps: CheckDeps, request: DraftRequest): Promise<CheckRegistrationResult> {
+  const found = await goOn(deps, request);
+  return found.kind === 'offered' ? describeDraft(deps, request, found.draft) : found;
+}
+
+export type SaveDraftResult =
+  | { readonly kind: 'saved'; readonly draft: Draft }
+  | DecidedDraft
+  | UnknownDraft
+  | DeniedRegistration;
+
+/** "Zwischenspeichern". */
+export async function saveDraft(
+  deps: Pick<Deps, 'clock' | 'logger' | 'useCaseDrafts'>,
+  request: Omit<DraftRequest, 'roster'> & { readonly typed: TypedUseCase },
+): Promise<SaveDraftResult> {
+  const found = await findDraft(deps, request);
+  if (found.kind !== 'found') {
+    return found;
+  }
+  const now = deps.clock.now();
+  const draft = await deps.useCaseDrafts.change(found.memberId, request.draftId, (known) =>
+    save(known, cleanUseCaseForm(request.typed), now),
+  );
+  if (draft === undefined) {
+    return { kind: 'unknown-draft' };
+  }
+  return draft.state.kind === 'saved' ? { kind: 'saved', draft } : { kind: 'decided' };
+}
+
+async function describeDraft(
+  deps: CheckDeps,
+  { asker, roster }: Pick<DraftRequest, 'asker' | 'roster'>,
+  draft: Draft,
+): Promise<CheckRegistrationResult> {
+  const { memberId } = draft;
+  const result = await prepareDraft(deps, { draft, memberId }, { asker, roster });
+  switch (result.kind) {
+    case 'invalid':
+    case 'unchanged':
+      return { ...result, draft };
+    case 'prepared': {
+      const { prepared } = result;
+      const shared = {
+        draft,
+        isReviewed: isReviewed(deps, asker),
+        communes: deps.operator.current().communes,
+      };
+      const at = deps.clock.now();
+      if (prepared.kind === 'change') {
+        const useCase = toChanged(prepared.useCase, prepared, at);
+        const fields = describeChange(prepared.useCase, draft, prepared);
+        return { kind: 'checked', described: { ...shared, useCase, about: { kind: 'change', fields } } };
+      }
+      const useCase = toNewUseCase({ draft, memberId, checked: prepared.checked, at });
+      const similar = findSimilar(deps, { asker, title: useCase.title, summary: useCase.summary });
+      return { kind: 'checked', described: { ...shared, useCase, about: { kind: 'new', similar } } };
+    }
+    case 'gone':
+    case 'archived':
+    case 'denied':
+      return result;
+  }
+}
