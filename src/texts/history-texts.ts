@@ -1,0 +1,46 @@
+import { formatDay, formatDayAndTime } from './format.ts';
+
+/** The history of a use case, and archiving it. */
+export const historyTexts = {
+  title: 'Verlauf',
+  heading: (title: string) => `Verlauf: ${title}`,
+  none: 'Seit der Übernahme hat sich hier nichts geändert.',
+  at: (at: number, who: string) => `${formatDayAndTime(at)} · ${who}`,
+  page: (page: number, pages: number) => `Seite ${page} von ${pages}`,
+  older: 'Ältere',
+  newer: 'Neuere',
+  back: 'Zurück zum Anwendungsfall',
+  organisers: 'Organisationsteam',
+  somebody: 'Mitglied ohne Kommune',
+  published: 'Eingetragen',
+  edited: 'Geändert',
+  confirmed: 'Als noch aktuell bestätigt',
+  restored: 'Wiederhergestellt',
+  archived: 'Archiviert',
+  adopted: (who: string, stage: string) => `${who} macht das auch: ${stage}`,
+  adoptionChanged: (who: string, from: string, to: string) => `${who}: ${from} → ${to}`,
+  sameStage: (who: string, stage: string) => `${who}: Angaben geändert, ${stage}`,
+  withdrawn: (who: string) => `${who} hat den eigenen Eintrag zurückgezogen`,
+  unnamed: 'Eine nicht genannte Stelle',
+  moreFields: (n: number) => (n === 1 ? 'und 1 weiteres Feld' : `und ${n} weitere Felder`),
+  archive: {
+    question: 'Diesen Anwendungsfall archivieren?',
+    more: 'Er wird dann nicht mehr gefunden und nicht mehr gezählt. Wer ihn ändern darf, kann ihn wiederherstellen.',
+    reason: 'Grund (freiwillig)',
+    reasonExample: 'zum Beispiel: Das Produkt gibt es nicht mehr.',
+    reasonError: 'Der Grund ist zu lang. Bitte kürzen Sie ihn auf 400 Zeichen.',
+    now: 'Archivieren',
+    cancel: 'Abbrechen',
+    done: 'Archiviert. Der Anwendungsfall wird nicht mehr gefunden.',
+  },
+  archivedCard: {
+    sentence: 'Dieser Anwendungsfall ist archiviert.',
+    since: (at: number) => `Seit dem ${formatDay(at)}.`,
+    reason: 'Grund: ',
+    restore: 'Wiederherstellen',
+    history: 'Verlauf',
+  },
+  restoredNow: 'Wiederhergestellt. Der Anwendungsfall wird wieder gefunden.',
+  notResponsible:
+    'Das können nur die Kommunen, die diesen Anwendungsfall umsetzen, die Person, die ihn eingetragen hat, und das Organisationsteam.',
+};
