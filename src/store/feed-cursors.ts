@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import type { Collection, DocumentStore } from '../ports/document-store.ts';
+import { defineDocument } from './document.ts';
+
+export const feedCursorCollection: Collection = { name: 'feed-cursors', indexes: [] };
+
+const feedCursorDocument = defineDocument({
+  name: 'feed-cursor',
+  version: 1,
+  schema: z.object({ cursor: z.string() }),
+  upgrades: {},
+});
+
+/** How far somebody has worked through a change feed. Where several do it at once, what comes after the last one written is done again. */
+export class FeedCursors {
+  readonly #store: DocumentStore;
+
+  constructor(store: DocumentStore) {
+    this.#store = store;
+  }
+
+  /** `reader`: its own name in the program. Undefined: it is to begin at the beginning. */
+  async find(reader: string): Promise<string | undefined> {
+    const document = await this.#store.get(feedCursorCollection, { partition: reader, id: reader });
+    return document && feedCursorDocument.parse(document.body).cursor;
+  }
+
+  /** The last one written counts. */
+  async put(reader: string, cursor: string): Promise<void> {
+    const body = feedCursorDocument.toBody({ cursor });
+    for (;;) {
+      const known = await this.#store.get(feedCursorCollection, { partition: reader, id: reader });
+      const outcome = await this.#store.transact(feedCursorCollection, reader, [
+        known === undefined
+          ? { kind: 'create', id: reader, body }
+          : { kind: 'replace', id: reader, etag: known.etag, body },
+      ]);
+      if (outcome.kind === 'done') {
+        return;
+      }
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { fromFilterKey, toFilterKey } from '../domain/filter-keys.ts';
+import { keptQuestionId, storedMemberId, useCaseId } from '../domain/ids.ts';
+import type { KeptQuestionId, MemberId, UseCaseId } from '../domain/ids.ts';
+import type { KeptQuestion } from '../domain/kept-question.ts';
+import type { Question } from '../domain/question.ts';
+import type { Collection, DocumentStore, JsonObject } from '../ports/document-store.ts';
+import { defineDocument } from './document.ts';
+import { everyDocument } from './every-document.ts';
+import { hashedId } from './hashed-id.ts';
+import { toMemberKey } from './member-key.ts';
+
+export const keptQuestionCollection: Collection = { name: 'kept-questions', indexes: [] };
+
+const keptQuestionDocument = defineDocument({
+  name: 'kept-question',
+  version: 1,
+  schema: z.object({
+    id: z.string().transform(keptQuestionId),
+    memberId: z.string().transform(storedMemberId),
+    sought: z.string(),
+    filters: z.array(z.string()),
+    since: z.number().int(),
+    told: z.array(z.string().transform(useCaseId)),
+  }),
+  upgrades: {},
+});
+
+/** The id of a question that a member keeps: a hash, so that it names nobody. */
+export function toKeptQuestionId(member: MemberId, { sought, filters }: Question): KeptQuestionId {
+  const words = sought.trim().toLowerCase().replaceAll(/\s+/g, ' ');
+  return keptQuestionId(hashedId(JSON.stringify([member, words, ...filters.map(toFilterKey).toSorted()])));
+}
+
+/** Questions that members keep: one document each, a member's in one partition under the hash of their id. */
+export class KeptQuestions {
+  readonly #store: DocumentStore;
+
+  constructor(store: DocumentStore) {
+    this.#store = store;
+  }
+
+  async find(member: MemberId, id: KeptQuestionId): Promise<KeptQuestion | undefined> {
+    const { partition } = toMemberKey(member);
+    const document = await this.#store.get(keptQuestionCollection, { partition, id });
+    return document && toKeptQuestion(document.body);
+  }
+
+  /** Keeping it twice is once: the first one stays. */
+  async add(kept: KeptQuestion): Promise<'added' | 'exists'> {
+    const { partition } = toMemberKey(kept.memberId);
+    const outcome = await this.#store.transact(keptQuestionCollection, partition, [
+      { kind: 'create', id: kept.id, body: toBody(kept) },
+    ]);
+    return outcome.kind === 'done' ? 'added' : 'exists';
+  }
+
+  /** The use cases that the member was told of, or need not be told of any more. Nothing happens to a question that is kept no more. */
+  async noteTold(member: MemberId, id: KeptQuestionId, useCases: readonly UseCaseId[]): Promise<void> {
+    const { partition } = toMemberKey(member);
+    for (;;) {
+      const document = await this.#store.get(keptQuestionCollection, { partition, id });
+      const kept = document && toKeptQuestion(document.body);
+      const unknown = useCases.filter((useCase) => kept?.told.includes(useCase) === false);
+      if (document === undefined || kept === undefined || unknown.length === 0) {
+        return;
+      }
+      const body = toBody({ ...kept, told: [...kept.told, ...unknown] });
+      const outcome = await this.#store.transact(keptQuestionCollection, partition, [
+        { kind: 'replace', id, etag: document.etag, body },
+      ]);
+      if (outcome.kind === 'done') {
+        return;
+      }
+    }
+  }
+
+  async remove(member: MemberId, id: KeptQuestionId): Promise<'removed' | 'absent'> {
+    const { partition } = toMemberKey(member);
+    for (;;) {
+      const document = await this.#store.get(keptQuestionCollection, { partition, id });
+      if (document === undefined) {
+        return 'absent';
+      }
+      const { etag } = document;
+      const outcome = await this.#store.transact(keptQuestionCollection, partition, [
+        { kind: 'delete', id, etag },
+      ]);
+      if (outcome.kind === 'done') {
+        return 'removed';
+      }
+    }
+  }
+
+  /** The oldest first. */
+  async ofMember(member: MemberId): Promise<readonly KeptQuestion[]> {
+    const { partition } = toMemberKey(member);
+    const documents = everyDocument(this.#store, keptQuestionCollection, { partition });
+    const all = await Array.fromAsync(documents, ({ body }) => toKeptQuestion(body));
+    return all.sort((one, other) => one.since - other.since || (one.id < other.id ? -1 : 1));
+  }
+
+  /** Everybody's, those of one member one after the other. */
+  async *all(): AsyncGenerator<KeptQuestion> {
+    for await (const { body } of everyDocument(this.#store, keptQuestionCollection, {})) {
+      yield toKeptQuestion(body);
+    }
+  }
+}
+
+function toBody({ question, told, ...rest }: KeptQuestion): JsonObject {
+  return keptQuestionDocument.toBody({
+    ...rest,
+    sought: question.sought,
+    filters: question.filters.map(toFilterKey),
+    told: [...told],
+  });
+}
+
+function toKeptQuestion(body: JsonObject): KeptQuestion {
+  const { sought, filters, ...rest } = keptQuestionDocument.parse(body);
+  const known = filters.map(fromFilterKey).filter((filter) => filter !== undefined);
+  return { ...rest, question: { sought, filters: known } };
+}
