@@ -1,0 +1,60 @@
+import type { Deps } from '../../deps.ts';
+import type { InquiryId } from '../../domain/ids.ts';
+import { closeInquiry as toClosed, closeOverdue } from '../../domain/inquiry-steps.ts';
+import type { Asker } from '../../domain/member.ts';
+import { carryOutInTurn } from './carry-out-inquiry.ts';
+import type { CarryOutDeps } from './carry-out-inquiry.ts';
+import { checkAsker, findShown } from './inquiry-results.ts';
+import type { DeniedInquiry, GoneInquiry, InquiryDone } from './inquiry-results.ts';
+
+export type CloseInquiryResult =
+  | InquiryDone<'closed' | 'already'>
+  | { readonly kind: 'not-responsible' }
+  | GoneInquiry
+  | DeniedInquiry;
+
+/** "Danke, erledigt" of the asker, "Schließen" of an organiser. Closing it twice is once. */
+export async function closeInquiry(
+  deps: CarryOutDeps & Pick<Deps, 'operator'>,
+  { asker, inquiryId }: { readonly asker: Asker; readonly inquiryId: InquiryId },
+): Promise<CloseInquiryResult> {
+  const permission = checkAsker(deps, asker);
+  if (permission.kind === 'denied') {
+    return permission;
+  }
+  const before = await findShown(deps, asker, inquiryId);
+  if (before === undefined || before.inquiry.state.kind === 'draft') {
+    return { kind: 'gone' };
+  }
+  const { isAsker, isOrganiser } = before.viewer;
+  if (!isAsker && !isOrganiser) {
+    deps.logger.warn('inquiry.denied', { because: 'not-responsible' });
+    return { kind: 'not-responsible' };
+  }
+  const because = isAsker ? 'asker' : 'organiser';
+  const closed = await deps.inquiries.change(inquiryId, ({ inquiry }) => {
+    const outcome = toClosed(inquiry, because, deps.clock.now());
+    return outcome.kind === 'closed' ? { inquiry: outcome.inquiry } : undefined;
+  });
+  if (closed !== undefined) {
+    await carryOutInTurn(deps, inquiryId);
+  }
+  const shown = await findShown(deps, asker, inquiryId);
+  return shown === undefined
+    ? { kind: 'gone' }
+    : { kind: closed === undefined ? 'already' : 'closed', shown };
+}
+
+/** Closes what nobody has answered for too long; returns how many. */
+export async function closeOverdueInquiries(deps: CarryOutDeps): Promise<number> {
+  let closed = 0;
+  for (const { id } of await deps.inquiries.overdue(deps.clock.now())) {
+    const changed = await deps.inquiries.change(id, ({ inquiry }) => {
+      const outcome = closeOverdue(inquiry, deps.clock.now());
+      return outcome.kind === 'closed' ? { inquiry: outcome.inquiry } : undefined;
+    });
+    closed += Number(changed !== undefined);
+    await carryOutInTurn(deps, id);
+  }
+  return closed;
+}
