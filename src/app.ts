@@ -9,12 +9,17 @@ import { finishInterrupted } from './features/announcements/finish-interrupted.t
 import { startDueAnnouncements } from './features/announcements/start-due.ts';
 import type { ComposeMessage } from './features/broadcasts/deliver.ts';
 import { Pace } from './features/broadcasts/pace.ts';
+import { carryOutInquiries } from './features/inquiries/carry-out-inquiry.ts';
+import { closeOverdueInquiries } from './features/inquiries/close-inquiry.ts';
+import { tellForgottenInterests } from './features/interest/tell-organisers.ts';
+import { carryOutInterrupted } from './features/review/carry-out-submission.ts';
 import { restoreSearchIndex } from './features/ask/restore-search-index.ts';
 import { isAllowedTenant } from './features/members/identify-asker.ts';
 import { fillStore } from './first-start.ts';
 import { createAnnouncementFiles } from './http/files.ts';
 import { createPages } from './http/pages.ts';
 import { createHttpServer } from './http/server.ts';
+import { askIfTrue } from './jobs/ask-if-true.ts';
 import { followUseCases } from './jobs/follow-use-cases.ts';
 import { runOutbox } from './jobs/outbox/outbox.ts';
 import { outboxSettings } from './jobs/outbox/settings.ts';
@@ -24,6 +29,7 @@ import { reloadOperatorData } from './jobs/reload-operator-data.ts';
 import { repeat } from './jobs/repeat.ts';
 import { saveSearchIndex } from './jobs/save-search-index.ts';
 import { showProgress } from './jobs/show-progress.ts';
+import { tellOfChanges } from './jobs/tell-of-changes.ts';
 import type { Messenger } from './ports/messenger.ts';
 import type { Timer } from './ports/timer.ts';
 import { systemTimer } from './system/timer.ts';
@@ -51,6 +57,7 @@ const drainMs = 10 * secondMs;
 const closeMs = 5 * secondMs;
 const reloadEveryMs = 10 * secondMs;
 const purgeEveryMs = 15 * minuteMs;
+const askEveryMs = hourMs;
 /**
  * Whoever gets no answer for so long counts as unclear. Teams mostly answers within one second; a longer patience would hold up the others,
  * as at most `mostInFlight` are under way: with 3 % of the answers lost, 12 s would let 36 messages a second through, and 4 s lets 45.
@@ -108,7 +115,13 @@ export function createApp(config: Config, parts: AppParts = {}): App {
       jobs.push(repeat(reloadEveryMs, () => reloadOperatorData(deps, folder), logger));
       jobs.push(repeat(purgeEveryMs, () => purgeExpired(deps), logger));
       jobs.push(repeat(settings.busyMs, async () => void (await startDueAnnouncements(deps)), logger));
+      jobs.push(repeat(settings.idleMs, () => carryOutInterrupted(deps), logger));
       jobs.push(repeat(settings.idleMs, () => finishInterrupted(deps), logger));
+      jobs.push(repeat(settings.busyMs, () => carryOutInquiries(deps), logger));
+      jobs.push(repeat(purgeEveryMs, async () => void (await closeOverdueInquiries(deps)), logger));
+      jobs.push(repeat(askEveryMs, () => askIfTrue(deps), logger));
+      jobs.push(repeat(settings.idleMs, () => tellForgottenInterests(deps), logger));
+      jobs.push(tellOfChanges(deps));
       jobs.push(runOutbox(outboxDeps, settings));
       jobs.push(showProgress(deps, { messenger, timer, drawReport: (id) => drawReport(deps, id) }));
       const address = await server.listen();

@@ -24,6 +24,12 @@ export interface Config {
   readonly sqlitePath: string;
   readonly operatorData: string;
   readonly questionRetentionDays: number;
+  /** Whether organisers look at what members enter before it is published. */
+  readonly review: boolean;
+  /** Days after which a use case's contact is asked whether it is still true. */
+  readonly freshnessDays: number;
+  /** As many communes that want to do the same together are told to the organisers. */
+  readonly interestFrom: number;
   /** An announcement to more recipients than this needs a second organiser. */
   readonly confirmAbove: number;
   /** When the bot sends nothing on its own to members who chose nothing else. */
@@ -72,6 +78,9 @@ const Environment = z.object({
   SQLITE_PATH: z.string().default('data/community.sqlite'),
   OPERATOR_DATA: z.string().default('data/operator'),
   QUESTION_RETENTION_DAYS: wholeNumber(1, 3650).default(90),
+  REVIEW: oneOf(['on', 'off']).default('on'),
+  FRESHNESS_DAYS: wholeNumber(1, 3650).default(180),
+  INTEREST_FROM: wholeNumber(2, 1000).default(3),
   CONFIRM_ABOVE: wholeNumber(0, 1_000_000).default(500),
   QUIET_HOURS: oneOf(['20-7', 'off']).default('20-7'),
   DEMO_DATA: oneOf(['on', 'off']).default('off'),
@@ -109,6 +118,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     sqlitePath: env.SQLITE_PATH,
     operatorData: env.OPERATOR_DATA,
     questionRetentionDays: env.QUESTION_RETENTION_DAYS,
+    review: env.REVIEW === 'on',
+    freshnessDays: env.FRESHNESS_DAYS,
+    interestFrom: env.INTEREST_FROM,
     confirmAbove: env.CONFIRM_ABOVE,
     quietHours: env.QUIET_HOURS,
     demoData: env.DEMO_DATA === 'on',

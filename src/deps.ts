@@ -12,13 +12,19 @@ import type { Broadcasts } from './store/broadcasts.ts';
 import type { Claims } from './store/claims.ts';
 import type { Deliveries } from './store/deliveries.ts';
 import type { Dialogues } from './store/dialogues.ts';
+import type { FeedCursors } from './store/feed-cursors.ts';
+import type { Follows } from './store/follows.ts';
+import type { KeptQuestions } from './store/kept-questions.ts';
+import type { Inquiries } from './store/inquiries.ts';
 import type { Leases } from './store/leases.ts';
 import type { Members } from './store/members.ts';
 import type { Memberships } from './store/memberships.ts';
 import type { OpenQuestions } from './store/open-questions.ts';
 import type { References } from './store/references.ts';
 import type { ReportLinks } from './store/report-links.ts';
+import type { Submissions } from './store/submissions.ts';
 import type { Subscriptions } from './store/subscriptions.ts';
+import type { UseCaseDrafts } from './store/use-case-drafts.ts';
 import type { UseCases } from './store/use-cases.ts';
 import type { UserGroupChannels } from './store/user-group-channels.ts';
 import type { UserGroups } from './store/user-groups.ts';
@@ -32,6 +38,12 @@ export interface Rules {
   readonly questionRetentionDays: number;
   /** An announcement to more recipients than this needs a second organiser. */
   readonly confirmAbove: number;
+  /** Whether organisers look at what members enter before it is published. */
+  readonly review: boolean;
+  /** Days after which a use case's contact is asked whether it is still true. */
+  readonly freshnessDays: number;
+  /** As many communes that want to do the same together are told to the organisers. */
+  readonly interestFrom: number;
   /** Of members who chose none themselves. */
   readonly quietHours: QuietHours;
 }
@@ -45,6 +57,7 @@ export interface Deps {
   readonly operator: OperatorData;
   readonly catalogue: UseCaseCatalogue;
   readonly useCases: UseCases;
+  readonly useCaseDrafts: UseCaseDrafts;
   readonly claims: Claims;
   readonly members: Members;
   readonly dialogues: Dialogues;
@@ -52,7 +65,12 @@ export interface Deps {
   readonly userGroups: UserGroups;
   readonly userGroupChannels: UserGroupChannels;
   readonly memberships: Memberships;
+  readonly submissions: Submissions;
   readonly subscriptions: Subscriptions;
+  readonly follows: Follows;
+  readonly keptQuestions: KeptQuestions;
+  readonly feedCursors: FeedCursors;
+  readonly inquiries: Inquiries;
   readonly references: References;
   readonly announcements: Announcements;
   readonly announcementTemplates: AnnouncementTemplates;

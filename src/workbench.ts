@@ -10,8 +10,14 @@ import {
 } from './features/announcements/own-acknowledgements.ts';
 import { ownAnnouncementsSource } from './features/announcements/own-announcements.ts';
 import { ownDeliveriesSource } from './features/announcements/own-deliveries.ts';
+import { ownInquiriesSource, ownInquiryAnswersSource } from './features/inquiries/own-inquiries.ts';
+import { ownBroadcastsSource } from './features/broadcasts/own-broadcasts.ts';
+import { ownFollowsSource, ownKeptQuestionsSource } from './features/follows/own-follows.ts';
 import { ownPlaceSource } from './features/reach/own-place.ts';
+import { ownSubmissionsSource } from './features/review/own-submissions.ts';
 import { ownSubscriptionSource } from './features/subscriptions/own-subscription.ts';
+import { ownUseCasesSource } from './features/use-cases/own-use-cases.ts';
+import { ownDraftsSource } from './features/registration/own-drafts.ts';
 import type { Clock } from './ports/clock.ts';
 import type { DocumentStore } from './ports/document-store.ts';
 import type { Ids } from './ports/ids.ts';
@@ -30,16 +36,22 @@ import { Broadcasts } from './store/broadcasts.ts';
 import { Claims } from './store/claims.ts';
 import { Deliveries } from './store/deliveries.ts';
 import { Dialogues } from './store/dialogues.ts';
+import { FeedCursors } from './store/feed-cursors.ts';
+import { Follows } from './store/follows.ts';
 import { Imports } from './store/imports.ts';
+import { Inquiries } from './store/inquiries.ts';
+import { KeptQuestions } from './store/kept-questions.ts';
 import { Leases } from './store/leases.ts';
 import { Members } from './store/members.ts';
 import { Memberships } from './store/memberships.ts';
 import { OpenQuestions } from './store/open-questions.ts';
 import { References } from './store/references.ts';
 import { ReportLinks } from './store/report-links.ts';
+import { Submissions } from './store/submissions.ts';
 import { Subscriptions } from './store/subscriptions.ts';
 import { OperatorFolder } from './store/operator/operator-folder.ts';
 import { withExamples } from './store/operator/with-examples.ts';
+import { UseCaseDrafts } from './store/use-case-drafts.ts';
 import { UseCases } from './store/use-cases.ts';
 import { UserGroupChannels } from './store/user-group-channels.ts';
 import { UserGroups } from './store/user-groups.ts';
@@ -86,7 +98,15 @@ export function createWorkbench(config: Config, parts: Parts = {}): Workbench {
   const broadcasts = new Broadcasts(store);
   const deliveries = new Deliveries(store);
   const memberships = new Memberships(store);
+  const submissions = new Submissions(store);
   const subscriptions = new Subscriptions(store);
+  const userGroupChannels = new UserGroupChannels(store);
+  const inquiries = new Inquiries(store);
+  const inquiring = { broadcasts, clock, inquiries, logger, userGroupChannels };
+  const useCases = new UseCases(store);
+  const useCaseDrafts = new UseCaseDrafts(store);
+  const follows = new Follows(store);
+  const keptQuestions = new KeptQuestions(store);
   const reach = {
     clock,
     references: new References(store),
@@ -101,12 +121,15 @@ export function createWorkbench(config: Config, parts: Parts = {}): Workbench {
     members,
     dialogues,
     claims: new Claims(store),
-    useCases: new UseCases(store),
+    useCases,
+    useCaseDrafts,
     openQuestions: new OpenQuestions(store),
     userGroups,
     memberships,
+    submissions,
     subscriptions,
-    userGroupChannels: new UserGroupChannels(store),
+    userGroupChannels,
+    inquiries,
     announcements,
     announcementTemplates,
     acknowledgements,
@@ -114,6 +137,9 @@ export function createWorkbench(config: Config, parts: Parts = {}): Workbench {
     broadcasts,
     deliveries,
     leases: new Leases(store),
+    follows,
+    keptQuestions,
+    feedCursors: new FeedCursors(store),
     catalogue: new UseCaseCatalogue(engineMaker(), operator.current().synonyms, technologyLabels),
     purge: () => store.purgeExpired(),
     personalData: [
@@ -124,14 +150,25 @@ export function createWorkbench(config: Config, parts: Parts = {}): Workbench {
       ownAnnouncementsSource({ announcements, broadcasts, clock }),
       ownTemplatesSource({ announcementTemplates }),
       ownAcknowledgementsSource({ acknowledgements, announcements }),
+      ownInquiriesSource(inquiring),
+      ownInquiryAnswersSource(inquiring),
+      ownFollowsSource({ follows, useCases }),
+      ownKeptQuestionsSource({ keptQuestions }),
+      ownBroadcastsSource({ broadcasts, clock }),
       ownDeliveriesSource({ announcements, broadcasts, deliveries, ids }),
+      ownDraftsSource({ useCaseDrafts }),
+      ownSubmissionsSource({ submissions, broadcasts, clock }),
       ownSubscriptionSource(subscriptions),
+      ownUseCasesSource({ useCases }),
     ],
     rules: {
       organisers: new Set(config.organisers),
       allowedTenants: new Set(config.allowedTenants),
       questionRetentionDays: config.questionRetentionDays,
       confirmAbove: config.confirmAbove,
+      review: config.review,
+      freshnessDays: config.freshnessDays,
+      interestFrom: config.interestFrom,
       quietHours: config.quietHours === 'off' ? 'none' : config.quietHours,
     },
     dialogs: config.mode === 'teams',

@@ -1,27 +1,22 @@
 import { z } from 'zod';
-import { fromFilterKey, toFilterKey } from '../domain/filter-keys.ts';
-import { communeId, useCaseId, userGroupId } from '../domain/ids.ts';
+import { toFilterKey } from '../domain/filter-keys.ts';
+import { communeId, userGroupId } from '../domain/ids.ts';
 import type { Question } from '../domain/question.ts';
 import { userGroupKinds } from '../domain/user-group.ts';
+import { adoptionActions } from './adoption-actions.ts';
 import { announcementActions } from './announcement-actions.ts';
 import type { Button } from './card.ts';
+import { contactActions } from './contact-actions.ts';
+import { followActions } from './follow-actions.ts';
+import { freshnessActions } from './freshness-actions.ts';
+import { inquiryActions } from './inquiry-actions.ts';
+import { interestActions } from './interest-actions.ts';
+import { QuestionPayload, UseCaseKey } from './payload-keys.ts';
+import { registrationActions } from './registration-actions.ts';
+import { reviewActions } from './review-actions.ts';
 import { subscriptionActions } from './subscription-actions.ts';
 import { TypedField } from './typed-field.ts';
-
-const UseCaseKey = z
-  .string()
-  .regex(/^[^/\\?#]{1,200}$/)
-  .transform(useCaseId);
-
-/** Unknown filter keys of old cards are left out: a wider answer is better than none. */
-const QuestionPayload = z.object({
-  sought: z.string().max(300),
-  filters: z
-    .array(z.string().max(120))
-    .max(20)
-    .transform((keys) => keys.map(fromFilterKey).filter((filter) => filter !== undefined)),
-  page: z.number().int().positive().max(1000),
-});
+import { upkeepActions } from './upkeep-actions.ts';
 
 const UserGroupKey = z
   .string()
@@ -88,9 +83,22 @@ export const CardAction = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('userGroup.stopOrganising'), userGroupId: UserGroupKey }),
   z.object({ verb: z.literal('userGroup.offerChannel') }),
   /** The group is chosen in a field: missing when nothing was, `none` for no group. */
-  z.object({ verb: z.literal('userGroup.setChannel'), userGroup: UserGroupKey.exactOptional() }),
+  z.object({
+    verb: z.literal('userGroup.setChannel'),
+    userGroup: UserGroupKey.exactOptional(),
+    channelName: TypedField,
+  }),
   ...announcementActions,
   ...subscriptionActions,
+  ...registrationActions,
+  ...adoptionActions,
+  ...interestActions,
+  ...reviewActions,
+  ...upkeepActions,
+  ...freshnessActions,
+  ...followActions,
+  ...inquiryActions,
+  ...contactActions,
 ]);
 export type CardAction = z.output<typeof CardAction>;
 export type Verb = CardAction['verb'];

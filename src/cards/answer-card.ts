@@ -9,7 +9,11 @@ import { filterLabel } from '../texts/filter-texts.ts';
 import { look, press, questionPayload } from './actions.ts';
 import type { Surface } from './actions.ts';
 import { buttonRows, card, heading, literal, pressableRow, smallText } from './card.ts';
+import { drawToFit } from './fit-card.ts';
 import type { Button, Card, Element } from './card.ts';
+import { keepButtons } from './follow-parts.ts';
+import { registerButton } from './register-button.ts';
+import { askCommunityButton } from './inquiry-form-card.ts';
 import { sourceLine, stageLines } from './use-case-parts.ts';
 
 type Found = AnswerQuestionResult & { kind: 'found' };
@@ -26,10 +30,17 @@ export function answerCard(result: AnswerQuestionResult, surface: Surface): Card
   }
 }
 
+/** How many reasons of rejections a row tells; fewer where the card would be too big. */
+const shownReasons: readonly [number, ...number[]] = [2, 1, 0];
+
 function foundCard(result: Found, surface: Surface): Card {
+  return drawToFit(shownReasons, (reasons) => drawFound(result, surface, reasons));
+}
+
+function drawFound(result: Found, surface: Surface, reasons: number): Card {
   const { question, found, total, communes } = result;
   const sentence = question.sought === '' ? askTexts.listed(total) : answerSentence(result.summary, total);
-  const rows = found.map((one) => useCaseRow(one, result, surface));
+  const rows = found.map((one) => useCaseRow(one, result, surface, reasons));
   return card({
     fallbackText: askTexts.fallback(
       sentence,
@@ -100,7 +111,12 @@ function nothingCard(result: Nothing, surface: Surface): Card {
       ...(keptForDays === undefined
         ? []
         : [smallText(askTexts.kept(keptForDays), { separator: true, spacing: 'Medium' })]),
+      ...buttonRows([
+        ...keepButtons(question),
+        askCommunityButton(question, questionPayload(question, 1), surface),
+      ]),
     ],
+    actions: [registerButton(surface)],
   });
 }
 
@@ -159,9 +175,10 @@ function soughtLines(
 const shownStages = 6;
 
 function useCaseRow(
-  { useCase, why, foundBy }: FoundUseCase,
+  { useCase, why, foundBy, stale }: FoundUseCase,
   result: AnswerQuestionResult,
   surface: Surface,
+  reasons = 1,
 ): Element {
   const page = result.kind === 'found' ? result.page : 1;
   const action = look(surface, askTexts.detailsOf(useCase.title), 'useCase.show', {
@@ -175,10 +192,10 @@ function useCaseRow(
   }));
   const items = [
     literal([{ text: useCase.title, weight: 'Bolder' }]),
-    ...stageLines(useCase, result.communes).slice(0, shownStages),
+    ...stageLines(useCase, result.communes, { stages: shownStages, reasons }),
     literal(reason, { spacing: 'Small' }),
     ...(foundBy === undefined ? [] : [smallLine(askTexts.foundBy(foundBy.word, foundBy.sameAs))]),
-    smallLine(sourceLine(useCase)),
+    smallLine(sourceLine(useCase, stale)),
   ];
   return pressableRow(items, action);
 }

@@ -3,14 +3,17 @@ import { digestTexts } from '../texts/digest-texts.ts';
 import { announcementBody } from './announcement-card.ts';
 import { card, heading, literal, section, smallText } from './card.ts';
 import type { Card, Element } from './card.ts';
+import { newsSection, newsSummary } from './news-card.ts';
+import type { NewsItem } from './news-card.ts';
 import { shortenText } from './shorten-text.ts';
 
 /** One thing of the daily collection. What its sender took back has no words any more. */
 export type DigestItem =
   | ({ readonly kind: 'announcement' } & Pick<Announcement, 'id' | 'content' | 'correctedAt'>)
+  | NewsItem
   | { readonly kind: 'withdrawn' };
 
-type Shown = DigestItem & { readonly kind: 'announcement' };
+type Shown = Exclude<DigestItem, { readonly kind: 'withdrawn' }>;
 
 /** Bytes of a card; below the 25 KB that every card keeps to, and what is tried after the whole card was refused as too big. */
 const mostBytes = { whole: 24_000, short: 5_000 } as const;
@@ -32,7 +35,7 @@ export function digestCard(
   items: readonly DigestItem[],
   { short = false }: { readonly short?: boolean } = {},
 ): Card {
-  const shown = items.filter((item) => item.kind === 'announcement');
+  const shown = items.filter((item) => item.kind !== 'withdrawn');
   const withdrawn = items.length - shown.length;
   const most = short ? mostBytes.short : mostBytes.whole;
   for (const textLength of textLengths) {
@@ -56,7 +59,7 @@ function draw(
   { textLength, withdrawn }: { readonly textLength: number; readonly withdrawn: number },
 ): Card {
   const gone = withdrawn === 0 ? [] : [smallText(digestTexts.withdrawn(withdrawn), { spacing: 'Medium' })];
-  const titles = shown.map(({ content }) => content.title);
+  const titles = shown.map(digestTitle);
   if (shown.length === 0) {
     return card({ fallbackText: digestTexts.withdrawn(withdrawn), body: gone });
   }
@@ -65,14 +68,22 @@ function draw(
     body: [
       heading(digestTexts.title),
       smallText(digestTexts.why, { spacing: 'None' }),
-      ...shown.slice(0, sections).map((item) => section(announcementSection(item, textLength))),
+      ...shown.slice(0, sections).map((item) => section(itemSection(item, textLength))),
       ...titleLines(titles.slice(sections)),
       ...gone,
     ],
   });
 }
 
-function announcementSection(item: Shown, textLength: number): readonly Element[] {
+/** What the item is called where there is room for nothing else. */
+export function digestTitle(item: Shown): string {
+  return item.kind === 'announcement' ? item.content.title : newsSummary(item);
+}
+
+function itemSection(item: Shown, textLength: number): readonly Element[] {
+  if (item.kind !== 'announcement') {
+    return newsSection(item, { short: textLength < Infinity });
+  }
   const { id, content, correctedAt } = item;
   const short = content.text.length > textLength;
   return announcementBody({

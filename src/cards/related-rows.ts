@@ -50,7 +50,10 @@ export function relatedRow(
 /** "Im Einsatz: Soest, Menden": who is furthest. */
 function whereLine(useCase: UseCase, communes: ReadonlyMap<CommuneId, Commune>): string {
   const [furthest] = whoByStage(useCase, communes, shownNames);
-  if (furthest === undefined || furthest.who === askTexts.communeNotNamed) {
+  if (furthest === undefined) {
+    return askTexts.nobodyNow;
+  }
+  if (furthest.who === askTexts.communeNotNamed) {
     return askTexts.communeNotNamed;
   }
   return `${capitalise(stageLabels[furthest.stage])}: ${furthest.who}`;

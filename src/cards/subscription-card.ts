@@ -1,9 +1,10 @@
 import { quietHoursChoices } from '../domain/quiet-hours.ts';
 import { frequencies, subscriptionKinds } from '../domain/subscription.ts';
 import type { Preferences } from '../domain/subscription.ts';
+import { followTexts } from '../texts/follow-texts.ts';
 import { subscriptionTexts as texts } from '../texts/subscription-texts.ts';
 import { press } from './actions.ts';
-import { card, heading, smallText, text } from './card.ts';
+import { buttonRows, card, heading, smallText, text } from './card.ts';
 import type { Card, Element } from './card.ts';
 
 /** The form in which somebody chooses what they get; for the 1:1 chat alone. */
@@ -31,6 +32,7 @@ export function subscriptionCard({ frequencies: chosen, quietHours, stoppedAt }:
       }),
       smallText(texts.quietHint, { spacing: 'Small' }),
       smallText(texts.later),
+      ...buttonRows([press(followTexts.list.open, 'follow.list', { page: 1 }, { associatedInputs: 'none' })]),
     ],
     actions: [
       press(isStopped ? texts.turnOn : texts.save, 'subscription.choose', {}, { style: 'positive' }),

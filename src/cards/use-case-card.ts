@@ -1,16 +1,23 @@
 import type { Commune } from '../domain/commune.ts';
+import type { Freshness } from '../domain/freshness.ts';
 import type { CommuneId } from '../domain/ids.ts';
-import type { Adopter, Contact, UseCase } from '../domain/use-case.ts';
-import { askTexts, reportedAdopters } from '../texts/ask-texts.ts';
+import type { UseCase } from '../domain/use-case.ts';
+import type { Standing } from '../features/use-cases/describe-standing.ts';
 import { cooperationLabels, reuseLabels, sourcingLabels, technologyLabels } from '../texts/labels.ts';
 import { useCaseTexts } from '../texts/use-case-texts.ts';
+import { adopterLines } from './adopter-lines.ts';
 import { look } from './actions.ts';
 import type { Surface } from './actions.ts';
 import { shortenText } from './shorten-text.ts';
-import { buttonRows, card, literal, openUrl, section, smallText, text } from './card.ts';
+import { buttonRows, card, heading, literal, openUrl, section, text } from './card.ts';
 import type { Card, Element } from './card.ts';
+import { drawToFit } from './fit-card.ts';
+import { freshnessSection } from './freshness-card.ts';
+import { interestLines } from './interest-card.ts';
+import { contactButtons, contactLines } from './contact-lines.ts';
 import { relatedRow } from './related-rows.ts';
-import { adopterName, mailButtons, sourceLine, stageLine, stageLines } from './use-case-parts.ts';
+import { mainButtons, moreButtons } from './use-case-buttons.ts';
+import { sourceLine } from './use-case-parts.ts';
 import { backButtons, toOriginPayload } from './way-back.ts';
 import type { Origin, RelatedTo } from './way-back.ts';
 
@@ -19,19 +26,40 @@ type Communes = ReadonlyMap<CommuneId, Commune>;
 /** Characters of one paragraph, and of all: with everything beside them the card stays below the 25 KB that we allow it. */
 const longestParagraph = 900;
 const allParagraphs = 4200;
+/** Characters of paragraphs, and reasons of rejections. */
+interface Amount {
+  readonly paragraphs: number;
+  readonly reasons: number;
+}
+
+/** How much is told; less where the card would be too big. */
+const amounts: readonly [Amount, ...Amount[]] = [
+  { paragraphs: allParagraphs, reasons: 3 },
+  { paragraphs: 1500, reasons: 1 },
+];
+const longestFact = 500;
 const shownLinks = 3;
 
 /** What is like the use case, and how somebody came to its details. */
 export interface Surroundings {
   readonly related: readonly UseCase[];
   readonly moreRelated: boolean;
+  readonly standing: Standing;
+  /** Whether the reader, who reads alone, may know who can be asked; otherwise nobody is named. */
+  readonly namesPersons?: boolean;
+  /** Fresh where nothing is said; whoever can answer is asked below the details. */
+  readonly freshness?: Freshness;
+  readonly mayConfirm?: boolean;
   readonly surface: Surface;
   readonly relatedTo: RelatedTo | undefined;
+  /** What just happened, in a sentence of ours. */
+  readonly outcome?: string;
 }
 
 const alone: Surroundings = {
   related: [],
   moreRelated: false,
+  standing: { mayAdopt: false, follows: false, mayChange: false },
   surface: { shared: false, dialogs: false },
   relatedTo: undefined,
 };
@@ -43,60 +71,61 @@ export function useCaseCard(
   origin: Origin | undefined,
   around: Surroundings = alone,
 ): Card {
-  const paragraphs = toParagraphs(useCase);
+  return drawToFit(amounts, (amount) => draw(useCase, communes, origin, around, amount));
+}
+
+function draw(
+  useCase: UseCase,
+  communes: Communes,
+  origin: Origin | undefined,
+  around: Surroundings,
+  amount: Amount,
+): Card {
+  const paragraphs = toParagraphs(useCase, amount.paragraphs);
   const facts = toFacts(useCase);
   return card({
-    fallbackText: `${useCase.title}. ${useCase.summary}`,
+    fallbackText: `${around.outcome === undefined ? '' : `${around.outcome} `}${useCase.title}. ${useCase.summary}`,
     body: [
+      ...(around.outcome === undefined ? [] : [heading(around.outcome)]),
       literal([{ text: useCase.title, weight: 'Bolder', size: 'Medium' }]),
       literal([{ text: useCase.summary }], { spacing: 'Small' }),
-      section([text(useCaseTexts.whoDoesIt, { weight: 'Bolder' }), ...adopterLines(useCase, communes)]),
+      section([
+        text(useCaseTexts.whoDoesIt, { weight: 'Bolder' }),
+        ...adopterLines(useCase, communes, { namesPersons: around.namesPersons, reasons: amount.reasons }),
+      ]),
+      ...interestLines(useCase, communes),
       ...(paragraphs.length > 0 ? [section(paragraphs.flat())] : []),
       ...(facts.length > 0 ? [section(facts)] : []),
       section([
-        ...contactLines(useCase),
+        ...contactLines(useCase, around.namesPersons),
+        ...buttonRows(contactButtons(useCase, around.surface, origin)),
         ...buttonRows(
           useCase.links
             .slice(0, shownLinks)
             .map((link) => openUrl(useCaseTexts.openLink(new URL(link).host), link)),
         ),
-        literal([{ text: sourceLine(useCase), isSubtle: true, size: 'Small' }], { spacing: 'Small' }),
+        literal(
+          [{ text: sourceLine(useCase, around.freshness === 'stale'), isSubtle: true, size: 'Small' }],
+          {
+            spacing: 'Small',
+          },
+        ),
       ]),
+      ...(around.mayConfirm === true
+        ? freshnessSection(useCase, around.freshness, around.surface, origin)
+        : []),
       ...relatedLines(useCase, communes, origin, around),
+      section([
+        ...buttonRows(mainButtons(useCase, around.standing, around.surface, origin)),
+        ...buttonRows(moreButtons(useCase, around.standing, around.surface, origin)),
+      ]),
     ],
-    actions: [...backButtons(around.surface, origin, around.relatedTo), ...mailButtons(useCase)],
+    actions: backButtons(around.surface, origin, around.relatedTo),
   });
 }
 
-/** More adopters than this are listed by stage alone, so that the card stays small and readable. */
-const detailedAdopters = 12;
-const listedAdopters = 80;
-
-/** With notes or dates each adopter has lines of its own; otherwise one line for each stage says it all. */
-function adopterLines(useCase: UseCase, communes: Communes): readonly Element[] {
-  const { adopters } = useCase;
-  const detailed = adopters.some(({ since, note, contact }) => since ?? note ?? contact);
-  if (!detailed || adopters.length > detailedAdopters) {
-    return stageLines(useCase, communes, listedAdopters);
-  }
-  const lines = adopters.flatMap((adopter) => adopterDetails(adopter, communes));
-  const { reportedAdopters: reported } = useCase;
-  return reported === undefined ? lines : [...lines, stageLine(reported.stage, reportedAdopters(reported))];
-}
-
-function adopterDetails(adopter: Adopter, communes: Communes): readonly Element[] {
-  const name = adopterName(adopter, communes) ?? askTexts.communeNotNamed;
-  const since = adopter.since === undefined ? name : `${name}, ${useCaseTexts.since(adopter.since)}`;
-  const more = [adopter.note, adopter.contact && contactText(adopter.contact)].filter(
-    (line) => line !== undefined,
-  );
-  return [
-    stageLine(adopter.stage, since),
-    ...more.map((line) => literal([{ text: line, isSubtle: true, size: 'Small' }], { spacing: 'None' })),
-  ];
-}
-
-function toParagraphs(useCase: UseCase): readonly (readonly Element[])[] {
+/** What people wrote about it, each with its heading. */
+export function toParagraphs(useCase: UseCase, all = allParagraphs): readonly (readonly Element[])[] {
   const { lessons } = useCase;
   const titled: readonly (readonly [string, string | undefined])[] = [
     [useCaseTexts.description, useCase.description],
@@ -110,7 +139,7 @@ function toParagraphs(useCase: UseCase): readonly (readonly Element[])[] {
     [useCaseTexts.note, useCase.note],
   ];
   const given = titled.filter(([, words]) => words !== undefined).length;
-  const longest = Math.min(longestParagraph, Math.floor(allParagraphs / given));
+  const longest = Math.min(longestParagraph, Math.floor(all / given));
   return titled.flatMap(([title, words]) =>
     words === undefined
       ? []
@@ -124,7 +153,7 @@ function toParagraphs(useCase: UseCase): readonly (readonly Element[])[] {
 }
 
 /** Short facts, one line each: the name small and quiet, the value behind it. */
-function toFacts(useCase: UseCase): readonly Element[] {
+export function toFacts(useCase: UseCase): readonly Element[] {
   const { effectMeasured: effect } = useCase;
   const costs = useCase.costs.map(({ kind, euros, basis, asOf }) =>
     useCaseTexts.cost(kind, euros, basis, asOf),
@@ -158,7 +187,7 @@ function toFacts(useCase: UseCase): readonly Element[] {
     if (value !== undefined) {
       const runs = [
         { text: `${name}: `, isSubtle: true, size: 'Small' },
-        { text: value, size: 'Small' },
+        { text: shortenText(value, longestFact), size: 'Small' },
       ];
       lines.push(literal(runs, { spacing: lines.length === 0 ? 'Default' : 'Small' }));
     }
@@ -170,21 +199,7 @@ function list(values: readonly string[], separator = ', '): string | undefined {
   return values.length === 0 ? undefined : values.join(separator);
 }
 
-function contactLines({ contact, adopters }: UseCase): readonly Element[] {
-  if (contact !== undefined) {
-    return [
-      text(useCaseTexts.contact, { weight: 'Bolder' }),
-      literal([{ text: contactText(contact) }], { spacing: 'None' }),
-    ];
-  }
-  return adopters.some((adopter) => adopter.contact !== undefined) ? [] : [smallText(useCaseTexts.noContact)];
-}
-
-function contactText({ name, email, phone }: Contact): string {
-  return [name, email, phone].filter((part) => part !== undefined).join(', ');
-}
-
-function relatedLines(
+export function relatedLines(
   { id: of }: UseCase,
   communes: Communes,
   origin: Origin | undefined,

@@ -2,15 +2,17 @@ import type { Commune } from '../domain/commune.ts';
 import type { CommuneId } from '../domain/ids.ts';
 import type { UseCase } from '../domain/use-case.ts';
 import type { Closeness } from '../features/ask/offer-use-cases.ts';
+import { askTexts } from '../texts/ask-texts.ts';
 import { capitalise } from '../texts/format.ts';
 import { stageLabels } from '../texts/labels.ts';
 import { offerTexts } from '../texts/offer-texts.ts';
 import { look } from './actions.ts';
 import { card, literal, smallText } from './card.ts';
 import type { Card } from './card.ts';
+import { contactButtons } from './contact-lines.ts';
 import type { Offer } from './offer.ts';
 import { shortenText } from './shorten-text.ts';
-import { mailButtons, sourceLine, stageLines, whoByStage } from './use-case-parts.ts';
+import { sourceLine, stageLines, whoByStage } from './use-case-parts.ts';
 
 type Communes = ReadonlyMap<CommuneId, Commune>;
 
@@ -25,7 +27,11 @@ const longestSummary = 400;
 export function useCaseOffer(
   useCase: UseCase,
   closeness: Closeness,
-  { communes, dialogs }: { readonly communes: Communes; readonly dialogs: boolean },
+  {
+    communes,
+    dialogs,
+    stale = false,
+  }: { readonly communes: Communes; readonly dialogs: boolean; readonly stale?: boolean },
 ): Offer {
   const stages = whoByStage(useCase, communes, namesInALine).map(
     ({ stage, who }) => `${capitalise(stageLabels[stage])}: ${who}`,
@@ -36,14 +42,22 @@ export function useCaseOffer(
   ];
   return {
     title: shortenText(useCase.title, longestTitle),
-    line: shortenText([...marks, ...stages].join(' · '), longestLine),
-    card: messageCard(useCase, communes, dialogs),
+    line: shortenText(
+      [...marks, ...(stages.length > 0 ? stages : [askTexts.nobodyNow])].join(' · '),
+      longestLine,
+    ),
+    card: messageCard(useCase, communes, { dialogs, stale }),
   };
 }
 
 /** The card will stand in a chat that nobody knows yet, for years: for everybody there, with nothing of who put it there. */
-function messageCard(useCase: UseCase, communes: Communes, dialogs: boolean): Card {
-  const source = [{ text: sourceLine(useCase), isSubtle: true, size: 'Small' }];
+function messageCard(
+  useCase: UseCase,
+  communes: Communes,
+  { dialogs, stale }: { readonly dialogs: boolean; readonly stale: boolean },
+): Card {
+  const surface = { shared: true, dialogs };
+  const source = [{ text: sourceLine(useCase, stale), isSubtle: true, size: 'Small' }];
   const mark =
     useCase.visibility === 'organisation'
       ? [smallText(offerTexts.ownOrganisation, { color: 'Attention', isSubtle: false, spacing: 'Small' })]
@@ -58,8 +72,8 @@ function messageCard(useCase: UseCase, communes: Communes, dialogs: boolean): Ca
       literal(source, { spacing: 'Small' }),
     ],
     actions: [
-      look({ shared: true, dialogs }, offerTexts.details, 'useCase.show', { useCaseId: useCase.id }),
-      ...mailButtons(useCase),
+      look(surface, offerTexts.details, 'useCase.show', { useCaseId: useCase.id }),
+      ...contactButtons(useCase, surface, undefined),
     ],
   });
 }

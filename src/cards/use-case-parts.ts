@@ -1,15 +1,18 @@
 import type { Commune } from '../domain/commune.ts';
+import { confirmedAt } from '../domain/freshness.ts';
 import type { CommuneId } from '../domain/ids.ts';
+import type { Instant } from '../domain/instant.ts';
 import { stagesByUsefulness } from '../domain/stage.ts';
 import type { Stage } from '../domain/stage.ts';
 import { adoptersAt } from '../domain/use-case.ts';
 import type { Adopter, UseCase } from '../domain/use-case.ts';
 import { askTexts, reportedAdopters } from '../texts/ask-texts.ts';
-import { formatMonth } from '../texts/format.ts';
+import { capitalise, formatMonth } from '../texts/format.ts';
+import { freshnessTexts } from '../texts/freshness-texts.ts';
 import { stageLabels } from '../texts/labels.ts';
-import { useCaseTexts } from '../texts/use-case-texts.ts';
-import { literal, openUrl } from './card.ts';
-import type { Button, Element } from './card.ts';
+import { literal } from './card.ts';
+import type { Element } from './card.ts';
+import { shortenText } from './shorten-text.ts';
 
 type Communes = ReadonlyMap<CommuneId, Commune>;
 
@@ -20,19 +23,57 @@ const stageColours: Readonly<Record<Stage, string>> = {
   in_development: 'Accent',
   planned: 'Accent',
   idea: 'Default',
-  rejected: 'Attention',
+  rejected: 'Warning',
   retired: 'Warning',
   unknown: 'Default',
 };
 
 const shownNames = 4;
 
-/** One line for each stage: a coloured dot, the stage, and who is there. */
-export function stageLines(useCase: UseCase, communes: Communes, atMost = shownNames): readonly Element[] {
-  return whoByStage(useCase, communes, atMost).map(({ stage, who }) => stageLine(stage, who));
+/** Characters; the details have all of it. */
+const longestReason = 160;
+
+/** How much is said: names at each stage, stages, and reasons of those who rejected it. */
+export interface StageLinesLimits {
+  readonly names?: number;
+  readonly stages?: number;
+  readonly reasons?: number;
 }
 
-/** Who is at each stage, in words that name at most so many; the most useful stage first. */
+/** One line for each stage: a coloured dot, the stage, and who is there; below those who rejected it, why they did. */
+export function stageLines(
+  useCase: UseCase,
+  communes: Communes,
+  { names = shownNames, stages, reasons = 0 }: StageLinesLimits = {},
+): readonly Element[] {
+  const shown = whoByStage(useCase, communes, names).slice(0, stages);
+  if (shown.length === 0) {
+    return [literal([{ text: askTexts.nobodyNow, isSubtle: true, size: 'Small' }], { spacing: 'Small' })];
+  }
+  const lines: Element[] = [];
+  for (const { stage, who } of shown) {
+    lines.push(stageLine(stage, who));
+    if (stage === 'rejected') {
+      lines.push(...reasonLines(useCase, communes, reasons));
+    }
+  }
+  return lines;
+}
+
+/** "Grund: …", and whose it is where several rejected it. */
+function reasonLines(useCase: UseCase, communes: Communes, atMost: number): readonly Element[] {
+  const rejecting = adoptersAt(useCase, 'rejected');
+  return rejecting
+    .filter(({ note }) => note !== undefined)
+    .slice(0, atMost)
+    .map((adopter) => {
+      const whose = rejecting.length > 1 ? adopterName(adopter, communes) : undefined;
+      const reason = askTexts.reason(shortenText(adopter.note ?? '', longestReason), whose);
+      return literal([{ text: reason, isSubtle: true, size: 'Small' }], { spacing: 'None' });
+    });
+}
+
+/** Who is at each stage, in words that name at most so many; the most useful stage first. Empty: there was somebody, and nobody is left. */
 export function whoByStage(
   useCase: UseCase,
   communes: Communes,
@@ -40,7 +81,7 @@ export function whoByStage(
 ): readonly { readonly stage: Stage; readonly who: string }[] {
   const { adopters, reportedAdopters: reported } = useCase;
   if (adopters.length === 0 && reported === undefined) {
-    return [{ stage: 'unknown', who: askTexts.communeNotNamed }];
+    return isAbandoned(useCase) ? [] : [{ stage: 'unknown', who: askTexts.communeNotNamed }];
   }
   return stagesByUsefulness.flatMap((stage) => {
     const there = adoptersAt(useCase, stage);
@@ -54,16 +95,24 @@ export function whoByStage(
   });
 }
 
+/** What somebody enters has a commune at first; an import may have none from the beginning. */
+function isAbandoned({ provenance }: UseCase): boolean {
+  return provenance.version > 1;
+}
+
+/** A verdict is an experience, told as a sentence of its own: "Geprüft und verworfen: Menden". */
 export function stageLine(stage: Stage, who: string): Element {
+  const isVerdict = stage === 'rejected';
+  const label = isVerdict ? `${capitalise(stageLabels[stage])}:` : stageLabels[stage];
   const runs = [
     { text: '● ', color: stageColours[stage], size: 'Small' },
-    { text: stageLabels[stage], weight: 'Bolder', size: 'Small' },
-    { text: `  ${who}`, size: 'Small' },
+    { text: label, weight: 'Bolder', size: 'Small' },
+    { text: `${isVerdict ? ' ' : '  '}${who}`, size: 'Small' },
   ];
   return literal(runs, { spacing: 'Small' });
 }
 
-export function adopterName({ body }: Adopter, communes: Communes): string | undefined {
+export function adopterName({ body }: Pick<Adopter, 'body'>, communes: Communes): string | undefined {
   switch (body.kind) {
     case 'commune':
       return communes.get(body.communeId)?.name ?? body.communeId;
@@ -83,24 +132,18 @@ function shorten(names: readonly string[], atMost: number): string {
   return rest > 1 ? `${names.slice(0, atMost).join(', ')} ${askTexts.andMore(rest)}` : names.join(', ');
 }
 
-/** A button that writes to the contact, where a mail address is given. */
-export function mailButtons(useCase: UseCase): readonly Button[] {
-  const email =
-    useCase.contact?.email ?? useCase.adopters.find(({ contact }) => contact?.email)?.contact?.email;
-  if (email === undefined) {
-    return [];
-  }
-  const address = `mailto:${encodeURI(email)}?subject=${encodeURIComponent(useCase.title)}`;
-  return [openUrl(useCaseTexts.writeMail, address, useCaseTexts.writeMailTo(email))];
-}
-
-/** Where it comes from and when it was last known to be true. */
-export function sourceLine({ example, provenance }: UseCase): string {
+/** Where it comes from and when it was last known to be true; `stale`: nobody said for too long that it is. */
+export function sourceLine(useCase: UseCase, stale = false): string {
+  const { example, provenance } = useCase;
   const { source, lastConfirmedAt, createdAt } = provenance;
   const parts = [
     example ? askTexts.example : undefined,
     source === undefined || example ? undefined : askTexts.source(source),
-    lastConfirmedAt === undefined ? undefined : askTexts.confirmed(formatMonth(lastConfirmedAt)),
+    stale ? freshnessTexts.stale(confirmedAt(useCase)) : confirmedLine(lastConfirmedAt),
   ].filter((part) => part !== undefined);
   return parts.length > 0 ? parts.join(' · ') : askTexts.entered(formatMonth(createdAt));
+}
+
+function confirmedLine(at: Instant | undefined): string | undefined {
+  return at === undefined ? undefined : askTexts.confirmed(formatMonth(at));
 }

@@ -49,10 +49,12 @@ function offerOfUseCases(deps: ChatDeps, asker: Asker, { text, skip, count }: Co
   if (result.kind === 'nothing') {
     return { kind: 'note', text: nothingTexts[result.because] };
   }
-  const { useCases, closeness } = result;
+  const { useCases, closeness, isStale } = result;
   return {
     kind: 'offers',
-    offers: useCases.map((useCase) => useCaseOffer(useCase, closeness, { communes, dialogs: deps.dialogs })),
+    offers: useCases.map((useCase) =>
+      useCaseOffer(useCase, closeness, { communes, dialogs: deps.dialogs, stale: isStale(useCase) }),
+    ),
   };
 }
 

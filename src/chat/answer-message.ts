@@ -3,7 +3,11 @@ import { seenBy } from '../domain/permissions.ts';
 import { memberTexts } from '../texts/member-texts.ts';
 import { answerSubscriptionWords } from './answer-subscription.ts';
 import { answerAnnouncementWords } from './answer-announcement.ts';
+import { answerFollowedWords, answerKeepWords } from './answer-follow.ts';
+import { answerInquiryWords } from './answer-inquiry.ts';
 import { answerUserGroupWords } from './answer-user-group.ts';
+import { answerRegistrationWords } from './answer-registration.ts';
+import { answerReviewWords } from './answer-review.ts';
 import { askQuestion, followUp } from './ask.ts';
 import type { ChatDeps, Turn } from './chat-deps.ts';
 import { toPersonalView } from './personal-view.ts';
@@ -38,13 +42,27 @@ export async function answerMessage(deps: ChatDeps, turn: Turn, message: string)
     case 'new-user-group':
     case 'set-up-channel':
       return answerUserGroupWords(deps, turn, intent);
+    case 'new-inquiry':
+    case 'own-inquiries':
+    case 'inquiries':
+      return answerInquiryWords(deps, turn, intent);
     case 'subscriptions':
     case 'stop':
       return answerSubscriptionWords(deps, turn, intent);
+    case 'followed':
+      return answerFollowedWords(deps, turn);
+    case 'keep-question':
+      return answerKeepWords(deps, turn, intent);
     case 'announcements':
     case 'new-announcement':
     case 'announcement-templates':
       return answerAnnouncementWords(deps, turn, intent);
+    case 'register-use-case':
+    case 'use-case-drafts':
+      return answerRegistrationWords(deps, turn, intent);
+    case 'reviews':
+    case 'own-submissions':
+      return answerReviewWords(deps, turn, intent);
     case 'greeting':
     case 'thanks':
     case 'insult':

@@ -2,10 +2,19 @@ import { CardAction } from '../cards/actions.ts';
 import { answerCard } from '../cards/answer-card.ts';
 import { helpCard, privacyCard } from '../cards/member-cards.ts';
 import { memberTexts, privacyTexts } from '../texts/member-texts.ts';
+import { answerAdoptionPress } from './answer-adoption.ts';
 import { answerAnnouncementPress, isAnnouncementAction } from './answer-announcement.ts';
+import { answerFollowPress } from './answer-follow.ts';
+import { answerFreshnessPress } from './answer-freshness.ts';
+import { answerInquiryPress } from './answer-inquiry.ts';
+import { answerInterestPress } from './answer-interest.ts';
 import { answerMessage } from './answer-message.ts';
+import { answerRegistrationPress } from './answer-registration.ts';
+import { answerReviewPress } from './answer-review.ts';
+import { answerUpkeepPress } from './answer-upkeep.ts';
 import { showQuestion } from './ask.ts';
 import type { ChatDeps, Turn } from './chat-deps.ts';
+import { toContactView } from './contact-view.ts';
 import { toPersonalView } from './personal-view.ts';
 import { placeView } from './place-view.ts';
 import type { PressAnswer } from './place-view.ts';
@@ -39,13 +48,53 @@ export async function answerPress(
   if (isUserGroupAction(action)) {
     return answerUserGroupPress(deps, turn, action, press.answer);
   }
+  if (isAbout('registration', action)) {
+    return answerRegistrationPress(deps, turn, action, press.answer);
+  }
+  if (isAbout('adoption', action)) {
+    return answerAdoptionPress(deps, turn, action, press.answer);
+  }
+  if (isAbout('interest', action)) {
+    return answerInterestPress(deps, turn, action, press.answer);
+  }
+  if (isAbout('review', action)) {
+    return answerReviewPress(deps, turn, action, press.answer);
+  }
+  if (isAbout('upkeep', action)) {
+    return answerUpkeepPress(deps, turn, action, press.answer);
+  }
+  if (isAbout('freshness', action)) {
+    return answerFreshnessPress(deps, turn, action, press.answer);
+  }
+  if (isAbout('follow', action) || isAbout('keptQuestion', action)) {
+    return answerFollowPress(deps, turn, action, press.answer);
+  }
+  if (isAbout('inquiry', action)) {
+    return answerInquiryPress(deps, turn, action, press.answer);
+  }
   return [placeView(turn, press.answer, await toView(deps, turn, action, press.answer))];
 }
 
-type Shown = Exclude<
-  CardAction,
-  { verb: 'question.ask' | `userGroup.${string}` | `announcement.${string}` | `subscription.${string}` }
->;
+type Topic =
+  | 'registration'
+  | 'adoption'
+  | 'interest'
+  | 'review'
+  | 'upkeep'
+  | 'freshness'
+  | 'follow'
+  | 'keptQuestion'
+  | 'inquiry'
+  | 'userGroup'
+  | 'announcement'
+  | 'subscription';
+type About<One extends Topic> = Extract<CardAction, { verb: `${One}.${string}` }>;
+
+function isAbout<One extends Topic>(topic: One, action: CardAction): action is About<One> {
+  return action.verb.startsWith(`${topic}.`);
+}
+
+type Shown = Exclude<CardAction, About<Topic> | { verb: 'question.ask' }>;
 
 async function toView(deps: ChatDeps, turn: Turn, action: Shown, answer: PressAnswer): Promise<View> {
   const { questionRetentionDays } = deps.rules;
@@ -59,6 +108,8 @@ async function toView(deps: ChatDeps, turn: Turn, action: Shown, answer: PressAn
     case 'useCase.showRelated':
     case 'useCase.listRelated':
       return toUseCaseView(deps, turn, action, answer);
+    case 'contact.show':
+      return toContactView(deps, turn, action, answer);
     case 'help.show':
       return { title: memberTexts.help, card: helpCard() };
     case 'privacy.show':

@@ -73,8 +73,6 @@ async function toChannelReply(deps: ChatDeps, turn: Turn): Promise<Reply> {
   switch (offered.kind) {
     case 'denied':
       return { kind: 'text', text: whyDenied(offered) };
-    case 'no-user-groups':
-      return { kind: 'text', text: userGroupTexts.channel.noUserGroups };
     case 'offered':
       return { kind: 'card', card: openChannelFormCard(conversation.kind, surface) };
   }

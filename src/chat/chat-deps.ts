@@ -1,7 +1,7 @@
 import type { Surface } from '../cards/actions.ts';
 import type { Deps } from '../deps.ts';
 import type { Asker, Member } from '../domain/member.ts';
-import type { Conversation } from './incoming.ts';
+import type { Conversation, Sender } from './incoming.ts';
 
 /** What the chat needs beyond the features' dependencies. */
 export interface ChatDeps extends Deps {
@@ -17,6 +17,8 @@ export interface ChatDeps extends Deps {
 export interface Turn {
   readonly asker: Asker;
   readonly member: Member | undefined;
+  /** Name and mail as Teams knows them at this moment; nothing of it is kept unless the person says so. */
+  readonly roster: Sender['roster'];
   readonly conversation: Conversation;
   readonly surface: Surface;
   /** Teams' id of the message whose button was pressed, where Teams says so. */

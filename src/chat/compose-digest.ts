@@ -1,17 +1,21 @@
-import { digestCard, toDigestItem } from '../cards/digest-card.ts';
+import { digestCard, digestTitle, toDigestItem } from '../cards/digest-card.ts';
 import type { DigestItem } from '../cards/digest-card.ts';
 import type { Deps } from '../deps.ts';
 import type { BroadcastSubject } from '../domain/broadcast.ts';
 import type { Recipient } from '../domain/delivery.ts';
 import { digestTexts } from '../texts/digest-texts.ts';
 import type { ComposedMessage } from './compose-message.ts';
+import { findNewsItem } from './find-news.ts';
+import type { NewsDeps } from './find-news.ts';
+
+type DigestDeps = NewsDeps & Pick<Deps, 'announcements'>;
 
 /**
  * The daily collection of a member as it is at this moment, in the order given. Undefined when there is nothing to say to them any
  * more. `short`: the whole card was refused as too big.
  */
 export async function composeDigest(
-  deps: Pick<Deps, 'announcements'>,
+  deps: DigestDeps,
   subjects: readonly BroadcastSubject[],
   recipient: Recipient,
   { short = false }: { readonly short?: boolean } = {},
@@ -19,30 +23,42 @@ export async function composeDigest(
   if (recipient.kind !== 'member') {
     return undefined;
   }
-  const found = await Promise.all(subjects.map((subject) => findItem(deps, subject)));
+  const found = await Promise.all(subjects.map((subject) => findItem(deps, subject, recipient)));
   const items = found.filter((item) => item !== undefined);
   if (items.length === 0) {
     return undefined;
   }
-  const titles = items.flatMap((item) => (item.kind === 'announcement' ? [item.content.title] : []));
+  const told = items.filter((item) => item.kind !== 'withdrawn');
+  const titles = told.map(digestTitle);
+  const news = told.filter(({ kind }) => kind !== 'announcement').length;
   return {
     card: digestCard(items, { short }),
-    summary: titles.length === 0 ? digestTexts.withdrawn(items.length) : digestTexts.summary(titles),
+    summary: titles.length === 0 ? digestTexts.withdrawn(items.length) : digestTexts.summary(titles, news),
   };
 }
 
 async function findItem(
-  { announcements }: Pick<Deps, 'announcements'>,
+  deps: DigestDeps,
   subject: BroadcastSubject,
+  recipient: Recipient,
 ): Promise<DigestItem | undefined> {
   switch (subject.kind) {
     case 'announcement': {
-      const announcement = (await announcements.find(subject.announcementId))?.value;
+      const announcement = (await deps.announcements.find(subject.announcementId))?.value;
       const isOut = announcement?.state.kind === 'started' || announcement?.state.kind === 'scheduled';
       return announcement !== undefined && isOut ? toDigestItem(announcement) : undefined;
     }
-    // A question to the organisers is never collected.
+    case 'use-case-news':
+    case 'question-news':
+      return findNewsItem(deps, subject, recipient);
+    // What waits for an answer is never collected.
     case 'confirmation':
+    case 'review':
+    case 'review-outcome':
+    case 'freshness':
+    case 'interest':
+    case 'inquiry':
+    case 'inquiry-answer':
       return undefined;
   }
 }

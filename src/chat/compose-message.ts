@@ -8,6 +8,11 @@ import type { Recipient } from '../domain/delivery.ts';
 import { describeForConfirmation } from '../features/announcements/describe-announcement.ts';
 import { announcementTexts } from '../texts/announcement-texts.ts';
 import type { ChatDeps } from './chat-deps.ts';
+import { composeFreshness } from './compose-freshness.ts';
+import { composeInquiry } from './compose-inquiry.ts';
+import { composeInterest } from './compose-interest.ts';
+import { composeNews } from './compose-news.ts';
+import { composeReview } from './compose-review.ts';
 
 export interface ComposeRequest {
   readonly subject: BroadcastSubject;
@@ -30,16 +35,41 @@ export async function composeMessage(
   request: ComposeRequest,
 ): Promise<ComposedMessage | undefined> {
   const { subject, recipient } = request;
-  const announcement = (await deps.announcements.find(subject.announcementId))?.value;
-  if (announcement === undefined || recipient.kind === 'erased') {
+  if (recipient.kind === 'erased') {
     return undefined;
   }
   switch (subject.kind) {
     case 'announcement':
-      return composeAnnouncement(announcement, request);
     case 'confirmation':
-      return composeConfirmation(deps, announcement, request);
+      return composeAnnounced(deps, subject, request);
+    case 'review':
+    case 'review-outcome':
+      return composeReview(deps, subject, request);
+    case 'freshness':
+      return composeFreshness(deps, subject, request);
+    case 'use-case-news':
+    case 'question-news':
+      return composeNews(deps, subject, request);
+    case 'interest':
+      return composeInterest(deps, subject, request);
+    case 'inquiry':
+    case 'inquiry-answer':
+      return composeInquiry(deps, subject, request);
   }
+}
+
+async function composeAnnounced(
+  deps: ChatDeps,
+  { kind, announcementId }: BroadcastSubject & { kind: 'announcement' | 'confirmation' },
+  request: ComposeRequest,
+): Promise<ComposedMessage | undefined> {
+  const announcement = (await deps.announcements.find(announcementId))?.value;
+  if (announcement === undefined) {
+    return undefined;
+  }
+  return kind === 'announcement'
+    ? composeAnnouncement(announcement, request)
+    : composeConfirmation(deps, announcement, request);
 }
 
 function composeAnnouncement(

@@ -33,6 +33,17 @@ export type IncomingContent =
   | { readonly kind: 'press'; readonly payload: unknown; readonly answer: 'replace' | 'dialog' | 'message' }
   /** Every letter typed in the compose box; the bot need not be in that chat. `undefined`: nothing that can be read. */
   | { readonly kind: 'compose-query'; readonly query: ComposeQuery | undefined }
+  /**
+   * A command of the app, below the compose box, in the command box or in the menu of a message, which is answered with a dialog. The bot
+   * need not be in that chat.
+   */
+  | {
+      readonly kind: 'action';
+      /** By the app's manifest; absent where the client knows none, empty when it cannot be read. */
+      readonly command?: string;
+      /** The message it was chosen on; somebody else may have written it. Plain words, at most 20,000 characters. */
+      readonly message?: { readonly text: string };
+    }
   /** The app was added here: for a person, a team or a group chat. */
   | { readonly kind: 'installed' }
   /** Nobody said anything or waits for an answer: the `change` is all there is. */

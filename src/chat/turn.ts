@@ -2,6 +2,7 @@ import { welcomeCard } from '../cards/member-cards.ts';
 import { identifyAsker } from '../features/members/identify-asker.ts';
 import { welcomeOnce } from '../features/members/welcome-once.ts';
 import { memberTexts } from '../texts/member-texts.ts';
+import { answerAction } from './answer-action.ts';
 import { answerComposeQuery } from './answer-compose-query.ts';
 import { answerMessage } from './answer-message.ts';
 import { answerPress } from './answer-press.ts';
@@ -29,12 +30,14 @@ export async function handleTurn(deps: ChatDeps, incoming: Incoming): Promise<re
   const shared = conversation.kind !== 'personal';
   const surface = { shared, dialogs: deps.dialogs };
   // A dialog is for the person who opened it.
-  const overheard = shared && !(content.kind === 'press' && content.answer === 'dialog');
+  const inDialog = content.kind === 'action' || (content.kind === 'press' && content.answer === 'dialog');
+  const overheard = shared && !inDialog;
   const asker = { ...identity.asker, overheard };
   const { messageId } = incoming;
   const turn: Turn = {
     asker,
     member: identity.member,
+    roster: incoming.sender.roster,
     conversation,
     surface,
     ...(messageId !== undefined && { messageId }),
@@ -47,6 +50,8 @@ export async function handleTurn(deps: ChatDeps, incoming: Incoming): Promise<re
       return answerMessage(deps, turn, content.text);
     case 'press':
       return answerPress(deps, turn, content);
+    case 'action':
+      return answerAction(deps, { ...turn, surface: { ...surface, inDialog: true } }, content);
   }
 }
 

@@ -2,27 +2,32 @@ import type { CardAction, Surface } from '../cards/actions.ts';
 import { relatedCard } from '../cards/related-card.ts';
 import { useCaseCard } from '../cards/use-case-card.ts';
 import type { Origin } from '../cards/way-back.ts';
+import { namesPersonsTo } from '../domain/contact.ts';
 import { listRelated } from '../features/use-cases/list-related.ts';
 import { showUseCase } from '../features/use-cases/show-use-case.ts';
 import type { NotShown } from '../features/use-cases/show-use-case.ts';
 import { useCaseTexts } from '../texts/use-case-texts.ts';
 import type { ChatDeps, Turn } from './chat-deps.ts';
+import { toArchivedView } from './archived-view.ts';
 import type { View } from './personal-view.ts';
 import type { PressAnswer } from './place-view.ts';
 
 type UseCaseAction = Extract<CardAction, { verb: `useCase.${string}` }>;
+/** A use case, and the question whose answer it was opened from. */
+export type AboutUseCase = Pick<UseCaseAction & { verb: 'useCase.show' }, 'useCaseId' | 'question'>;
 
-/** The details of a use case, or the list of what is like it. */
+/** The details of a use case, with what just happened above them, or the list of what is like it. */
 export async function toUseCaseView(
   deps: ChatDeps,
   turn: Turn,
   action: UseCaseAction,
   answer: PressAnswer,
+  outcome?: string,
 ): Promise<View> {
   const place = toPlace(turn, action, answer);
   return action.verb === 'useCase.listRelated'
     ? showList(deps, turn, action, place)
-    : showDetails(deps, turn, action, place);
+    : showDetails(deps, turn, action, { ...place, outcome });
 }
 
 interface Place {
@@ -46,20 +51,33 @@ async function showDetails(
   deps: ChatDeps,
   { asker }: Turn,
   action: UseCaseAction & { verb: 'useCase.show' | 'useCase.showRelated' },
-  { surface, origin, replaces }: Place,
+  { surface, origin, replaces, outcome }: Place & { readonly outcome: string | undefined },
 ): Promise<View> {
   const result = await showUseCase(deps, { asker, useCaseId: action.useCaseId });
+  if (result.kind === 'archived') {
+    return toArchivedView(result, surface, origin, outcome);
+  }
   if (result.kind !== 'shown') {
     return whyNot(result.kind);
   }
-  const { useCase, communes, related, moreRelated } = result;
+  const { useCase, communes, related, moreRelated, standing, freshness, mayConfirm } = result;
   const relatedTo =
     action.verb === 'useCase.showRelated' && replaces
       ? { useCaseId: action.of, listed: action.listed }
       : undefined;
   return {
     title: useCaseTexts.details,
-    card: useCaseCard(useCase, communes, origin, { related, moreRelated, surface, relatedTo }),
+    card: useCaseCard(useCase, communes, origin, {
+      related,
+      moreRelated,
+      standing,
+      namesPersons: namesPersonsTo(asker),
+      freshness,
+      mayConfirm,
+      surface,
+      relatedTo,
+      ...(outcome !== undefined && { outcome }),
+    }),
   };
 }
 
@@ -70,6 +88,9 @@ async function showList(
   { surface, origin, replaces }: Place,
 ): Promise<View> {
   const result = await listRelated(deps, { asker, useCaseId });
+  if (result.kind === 'archived') {
+    return toArchivedView(result, surface, origin);
+  }
   if (result.kind !== 'listed') {
     return whyNot(result.kind);
   }

@@ -1,10 +1,11 @@
 import type { CardAction, Surface } from '../cards/actions.ts';
 import { noUserGroup } from '../cards/actions.ts';
-import { channelFormCard } from '../cards/user-group-channel-card.ts';
+import { channelFormCard, wholeCommunity } from '../cards/user-group-channel-card.ts';
 import { userGroupCard } from '../cards/user-group-card.ts';
 import { noteCard } from '../cards/note-card.ts';
 import { offerChannel, setUpChannel } from '../features/user-groups/set-up-channel.ts';
-import type { ChannelPlace } from '../features/user-groups/set-up-channel.ts';
+import type { ChannelOwner, ChannelPlace } from '../features/user-groups/set-up-channel.ts';
+import type { UserGroupId } from '../domain/ids.ts';
 import { userGroupTexts } from '../texts/user-group-texts.ts';
 import type { ChatDeps, Turn } from './chat-deps.ts';
 import type { Conversation } from './incoming.ts';
@@ -37,13 +38,17 @@ export async function toChannelView(
   if (chosen === undefined) {
     const offered = await offerChannel(deps, { asker, place });
     if (offered.kind !== 'offered') {
-      return { view: offered.kind === 'denied' ? whyDenied(offered) : texts.noUserGroups };
+      return { view: whyDenied(offered) };
     }
     const problem = action.verb === 'userGroup.setChannel' ? texts.missing : undefined;
     return { view: { title, card: channelFormCard(offered, kind, surface, problem) } };
   }
-  const userGroupId = chosen === noUserGroup ? noUserGroup : chosen;
-  const result = await setUpChannel(deps, { asker, place, userGroupId });
+  const typedName = action.verb === 'userGroup.setChannel' ? action.channelName : undefined;
+  const result = await setUpChannel(deps, {
+    asker,
+    place: { ...place, ...(typedName !== undefined && { name: typedName }) },
+    userGroupId: toOwner(chosen),
+  });
   switch (result.kind) {
     case 'denied':
       return { view: whyDenied(result) };
@@ -51,10 +56,17 @@ export async function toChannelView(
       return { view: userGroupTexts.gone };
     case 'taken-off':
       return { view: texts.saved, post: noteCard(texts.takenOff[kind]) };
+    case 'set-up-for-community':
+      return { view: texts.saved, post: noteCard(texts.doneForCommunity[kind]) };
     case 'set-up':
       return {
         view: texts.saved,
         post: userGroupCard(result.described, { shared, dialogs }, texts.done[kind]),
       };
   }
+}
+
+function toOwner(chosen: UserGroupId): ChannelOwner {
+  const key: string = chosen;
+  return key === noUserGroup || key === wholeCommunity ? key : chosen;
 }

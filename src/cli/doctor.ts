@@ -18,6 +18,9 @@ async function examine(): Promise<void> {
   } finally {
     await workbench.close();
   }
+  if (config.review && config.organisers.length === 0) {
+    console.log(`${doctorTexts.hint} ${doctorTexts.nobodyReviews}`);
+  }
   reportGood(doctorTexts.withoutModel);
 }
 

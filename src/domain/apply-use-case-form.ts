@@ -1,10 +1,12 @@
 import type { UseCaseContent, UseCaseField } from './use-case-form.ts';
 import { writeCost } from './written-costs.ts';
-import type { Cost, Lessons, UseCase } from './use-case.ts';
+import { visibilities } from './use-case.ts';
+import type { Contact, Cost, Lessons, MeasuredEffect, UseCase } from './use-case.ts';
+import { isMailbox } from './use-case-form-values.ts';
 
 /**
  * Takes over these fields from the content and leaves everything else as it is, so that what somebody else changed meanwhile stays.
- * The parts of an effect belong together, as do a contact and its address.
+ * Two changes of different fields come to the same record in either order.
  */
 export function applyFields(
   useCase: UseCase,
@@ -12,8 +14,7 @@ export function applyFields(
   fields: readonly UseCaseField[],
 ): UseCase {
   const taken = new Set<UseCaseField>(fields);
-  const from = (...some: readonly UseCaseField[]): UseCaseContent =>
-    some.some((field) => taken.has(field)) ? content : useCase;
+  const from = (field: UseCaseField): UseCaseContent => (taken.has(field) ? content : useCase);
   const {
     description: _description,
     problem: _problem,
@@ -53,9 +54,9 @@ export function applyFields(
     reuse: from('reuse').reuse,
     codeUrl: from('codeUrl').codeUrl,
     note: from('note').note,
-    effectMeasured: from('effectValue', 'effectUnit', 'effectDate').effectMeasured,
+    effectMeasured: mergeEffect(from),
     lessons: mergeLessons(from),
-    contact: from('contact', 'mailbox').contact ?? useCase.contact,
+    contact: mergeContact(useCase.contact, content.contact, taken),
   };
   return {
     ...rest,
@@ -108,14 +109,42 @@ function mergeLessons(from: (field: UseCaseField) => UseCaseContent): Lessons | 
   };
 }
 
-/** A cost whose line stayed the same stays as it is known: a line says less than a record may hold. */
+function mergeEffect(from: (field: UseCaseField) => UseCaseContent): MeasuredEffect | undefined {
+  const value = from('effectValue').effectMeasured?.value;
+  const unit = from('effectUnit').effectMeasured?.unit;
+  const date = from('effectDate').effectMeasured?.date;
+  return value === undefined || unit === undefined
+    ? undefined
+    : { value, unit, ...(date !== undefined && { date }) };
+}
+
+/** Another address is one for the mailbox that stands there: whoever somebody has chosen instead meanwhile stays. */
+function mergeContact(
+  known: Contact | undefined,
+  typed: Contact | undefined,
+  taken: ReadonlySet<UseCaseField>,
+): Contact | undefined {
+  const isTaken = taken.has('contact') || (taken.has('mailbox') && isMailbox(known));
+  return isTaken ? (typed ?? known) : known;
+}
+
+/**
+ * A cost whose line stayed the same stays as it is known: a line says less than a record may hold. A new one is for nobody whom the
+ * others are not for, unless the form says whom they all are for.
+ */
 function mergeCosts(
   known: readonly Cost[],
   typed: readonly Cost[],
   taken: ReadonlySet<UseCaseField>,
 ): readonly Cost[] {
-  const byLine = new Map(known.map((cost) => [writeCost(cost), cost]));
-  const costs = taken.has('costs') ? typed.map((cost) => byLine.get(writeCost(cost)) ?? cost) : known;
+  const left = [...known];
+  const narrowest = visibilities.find((one) => known.some(({ visibility }) => visibility === one));
+  const takeOver = (cost: Cost): Cost => {
+    const index = left.findIndex((one) => writeCost(one) === writeCost(cost));
+    const [same] = index < 0 ? [] : left.splice(index, 1);
+    return same ?? { ...cost, visibility: narrowest ?? cost.visibility };
+  };
+  const costs = taken.has('costs') ? typed.map(takeOver) : known;
   const visibility = typed[0]?.visibility;
   return taken.has('costsVisibility') && visibility !== undefined
     ? costs.map((cost) => ({ ...cost, visibility }))

@@ -1,5 +1,5 @@
 import type { Commune } from './commune.ts';
-import type { CommuneId, ConversationId, MemberId, UserGroupId } from './ids.ts';
+import type { CommuneId, ConversationId, MemberId, UseCaseId, UserGroupId } from './ids.ts';
 import type { Member, Role } from './member.ts';
 import type { NotReached, Reference, Unreachable } from './reach.ts';
 import type { Membership, UserGroupChannel } from './user-group.ts';
@@ -16,6 +16,13 @@ export type AudiencePart =
   | { readonly kind: 'role'; readonly role: Role }
   | { readonly kind: 'all-members' };
 
+/** Whom a broadcast is for: what organisers may choose, and what follows from what it is about. */
+export type BroadcastPart =
+  | AudiencePart
+  | { readonly kind: 'member'; readonly memberId: MemberId }
+  /** Everybody who follows a use case. */
+  | { readonly kind: 'followers'; readonly useCaseId: UseCaseId };
+
 /** As much of a member as says whether they are meant: a community has many. */
 export type MeantMember = Pick<Member, 'id' | 'guest' | 'communeId'>;
 
@@ -26,6 +33,8 @@ export type Way = Pick<Reference, 'kind' | 'memberId' | 'conversationId' | 'tena
 export interface MeantSources {
   readonly members: Iterable<MeantMember>;
   readonly memberships: Iterable<Membership>;
+  /** Of the use cases whose followers are meant. */
+  readonly followers: Iterable<MemberId>;
   readonly channels: Iterable<UserGroupChannel>;
   readonly communes: ReadonlyMap<CommuneId, Commune>;
   /** Members with the role of an organiser. */
@@ -61,7 +70,7 @@ export interface Audience {
 }
 
 /** Resolves an audience. Pure: the same sources give the same audience, in whatever order they are given. */
-export function resolveAudience(parts: readonly AudiencePart[], sources: AudienceSources): Audience {
+export function resolveAudience(parts: readonly BroadcastPart[], sources: AudienceSources): Audience {
   const { people, channels, guests } = findMeant(parts, sources);
   const ways = [...sources.ways];
   const ofMembers = bestOf(
@@ -91,16 +100,21 @@ export function resolveAudience(parts: readonly AudiencePart[], sources: Audienc
 }
 
 /** Who and what is meant, each once, whether it can be reached or not. Pure. */
-export function findMeant(parts: readonly AudiencePart[], sources: MeantSources): Meant {
+export function findMeant(parts: readonly BroadcastPart[], sources: MeantSources): Meant {
   return { ...peopleMeant(parts, sources), channels: channelsMeant(parts, sources) };
 }
 
 function peopleMeant(
-  parts: readonly AudiencePart[],
-  { members, memberships, communes, isOrganiser }: MeantSources,
+  parts: readonly BroadcastPart[],
+  { members, memberships, followers, communes, isOrganiser }: MeantSources,
 ): Omit<Meant, 'channels'> {
   const groups = new Set(parts.flatMap((part) => (part.kind === 'user-group' ? [part.userGroupId] : [])));
-  const people = new Set<MemberId>();
+  const people = new Set<MemberId>(followers);
+  for (const part of parts) {
+    if (part.kind === 'member') {
+      people.add(part.memberId);
+    }
+  }
   for (const { userGroupId, memberId } of memberships) {
     if (groups.has(userGroupId)) {
       people.add(memberId);
@@ -129,7 +143,7 @@ interface Traits {
   readonly commune: Commune | undefined;
 }
 
-function means(part: AudiencePart, { role, communeId, commune }: Traits): boolean {
+function means(part: BroadcastPart, { role, communeId, commune }: Traits): boolean {
   switch (part.kind) {
     case 'all-members':
       return true;
@@ -142,12 +156,14 @@ function means(part: AudiencePart, { role, communeId, commune }: Traits): boolea
     case 'user-group':
     case 'user-group-channels':
     case 'channel':
+    case 'member':
+    case 'followers':
       return false;
   }
 }
 
 function channelsMeant(
-  parts: readonly AudiencePart[],
+  parts: readonly BroadcastPart[],
   { channels }: MeantSources,
 ): ReadonlySet<ConversationId> {
   const meant = new Set(parts.flatMap((part) => (part.kind === 'channel' ? [part.conversationId] : [])));

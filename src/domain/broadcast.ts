@@ -1,12 +1,43 @@
-import type { AudiencePart } from './audience.ts';
-import type { AnnouncementId, BroadcastId, MemberId, TenantId } from './ids.ts';
+import type { BroadcastPart } from './audience.ts';
+import type {
+  AnnouncementId,
+  BroadcastId,
+  InquiryId,
+  KeptQuestionId,
+  MemberId,
+  SubmissionId,
+  TenantId,
+  UseCaseId,
+} from './ids.ts';
 import type { Instant } from './instant.ts';
+import type { Cooperation } from './use-case.ts';
 
 /** What a broadcast carries. Later kinds (meetings, reminders, news) are added here. */
 export type BroadcastSubject =
   | { readonly kind: 'announcement'; readonly announcementId: AnnouncementId }
   /** The question to the other organisers whether an announcement may go out. */
-  | { readonly kind: 'confirmation'; readonly announcementId: AnnouncementId };
+  | { readonly kind: 'confirmation'; readonly announcementId: AnnouncementId }
+  /** "Zur Freigabe", to the organisers; `round` rises each time the author hands it in again. */
+  | { readonly kind: 'review'; readonly submissionId: SubmissionId; readonly round: number }
+  /** What became of it, to its author. */
+  | { readonly kind: 'review-outcome'; readonly submissionId: SubmissionId; readonly round: number }
+  /** "Ist das noch aktuell?", to the contact. */
+  | { readonly kind: 'freshness'; readonly useCaseId: UseCaseId }
+  /** What the history tells under this version, to whoever follows the use case. */
+  | { readonly kind: 'use-case-news'; readonly useCaseId: UseCaseId; readonly version: number }
+  /** A use case that a kept question was waiting for, to whoever keeps it. */
+  | {
+      readonly kind: 'question-news';
+      readonly questionId: KeptQuestionId;
+      readonly memberId: MemberId;
+      readonly useCaseId: UseCaseId;
+    }
+  /** Enough communes would like to do the same together, to the organisers. */
+  | { readonly kind: 'interest'; readonly useCaseId: UseCaseId; readonly cooperation: Cooperation }
+  /** A question to the community, in its channels. */
+  | { readonly kind: 'inquiry'; readonly inquiryId: InquiryId }
+  /** That somebody has answered it, to the asker. */
+  | { readonly kind: 'inquiry-answer'; readonly inquiryId: InquiryId; readonly answer: number };
 
 /**
  * Something that the bot sends on its own to many. `preparing`: the recipients are being written down; `sending`: that is complete, and
@@ -15,7 +46,7 @@ export type BroadcastSubject =
 export interface Broadcast {
   readonly id: BroadcastId;
   readonly subject: BroadcastSubject;
-  readonly audience: readonly AudiencePart[];
+  readonly audience: readonly BroadcastPart[];
   /** Left out, whatever the audience says. */
   readonly except: readonly MemberId[];
   readonly phase: 'preparing' | 'sending' | 'finished';

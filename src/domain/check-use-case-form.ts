@@ -5,7 +5,7 @@ import type { Asker } from './member.ts';
 import { readUseCaseForm } from './read-use-case-form.ts';
 import type { ReadContext } from './read-use-case-form.ts';
 import { allFields, changedFields, otherOrganisation, ruleOf } from './use-case-form.ts';
-import type { CheckedUseCase, TypedUseCase, UseCaseProblem } from './use-case-form.ts';
+import type { CheckedUseCase, TypedUseCase, UseCaseField, UseCaseProblem } from './use-case-form.ts';
 import { toAdopter, toContent } from './use-case-content.ts';
 import { toPlainText } from './typed-words.ts';
 import type { AdopterBody, Contact } from './use-case.ts';
@@ -48,6 +48,7 @@ export function checkUseCaseForm(given: TypedUseCase, context: CheckContext): Ch
     ...(context.origin === 'new' && 'problem' in body ? [body] : []),
     ...('problem' in contact ? [contact] : []),
     ...findMissing(typed, context),
+    ...findUnused(typed, context),
   ];
   const content = toContent(values, 'problem' in contact ? undefined : contact.contact);
   const kept = onlyTyped(found, typed, context);
@@ -59,14 +60,23 @@ export function checkUseCaseForm(given: TypedUseCase, context: CheckContext): Ch
     : { kind: 'valid', checked: { content } };
 }
 
+/** What says something only together: whoever touches one of them answers for all. */
+const together: readonly (readonly UseCaseField[])[] = [
+  ['effectValue', 'effectUnit', 'effectDate'],
+  ['contact', 'mailbox'],
+  ['costs', 'costsVisibility'],
+];
+
 /** Of a record that is changed, only what the person touched is theirs to mend; one problem for each field. */
 function onlyTyped(
   problems: readonly UseCaseProblem[],
   typed: TypedUseCase,
   { origin, base }: CheckContext,
 ): readonly UseCaseProblem[] {
+  const changed =
+    origin === 'change' && base !== undefined ? changedFields(cleanUseCaseForm(base), typed) : allFields;
   const touched = new Set(
-    origin === 'change' && base !== undefined ? changedFields(cleanUseCaseForm(base), typed) : allFields,
+    changed.flatMap((field) => together.find((fields) => fields.includes(field)) ?? [field]),
   );
   const first = new Map<string, UseCaseProblem>();
   for (const problem of problems) {
@@ -94,6 +104,12 @@ function findMissing(typed: TypedUseCase, { origin }: CheckContext): readonly Us
     missing.push({ field: 'effectUnit', problem: 'missing' });
   }
   return missing;
+}
+
+/** An address that was typed for nothing: the person means it to be the contact, or forgot it. */
+function findUnused({ contact, mailbox }: TypedUseCase, { base }: CheckContext): readonly UseCaseProblem[] {
+  const isTyped = mailbox !== undefined && mailbox !== base?.mailbox;
+  return isTyped && contact !== 'mailbox' ? [{ field: 'contact', problem: 'mailbox-not-chosen' }] : [];
 }
 
 function hasWords(text: string | undefined): boolean {

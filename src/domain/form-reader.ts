@@ -73,6 +73,11 @@ export class FormReader {
     return this.#entries(field, '\n');
   }
 
+  /** Like `lines`, where two may be the same. */
+  rows(field: UseCaseField): readonly string[] {
+    return this.#checked(field, this.#parts(field, '\n'));
+  }
+
   tags(field: UseCaseField): readonly string[] {
     return this.#entries(field, /[,;\n]/);
   }
@@ -92,7 +97,10 @@ export class FormReader {
   }
 
   #entries(field: UseCaseField, separator: string | RegExp): readonly string[] {
-    const entries = [...new Set(this.#parts(field, separator))];
+    return this.#checked(field, [...new Set(this.#parts(field, separator))]);
+  }
+
+  #checked(field: UseCaseField, entries: readonly string[]): readonly string[] {
     const isTooMuch =
       entries.length > entryLimits.entries || entries.some(({ length }) => length > entryLimits.characters);
     if (isTooMuch) {

@@ -15,6 +15,16 @@ export type Action =
   | 'join-user-group'
   | 'leave-user-group'
   | 'choose-subscriptions'
+  | 'register-use-case'
+  | 'adopt-use-case'
+  | 'state-interest'
+  /** "Benachrichtigen": of a use case, or of a question that nothing answers yet. */
+  | 'follow'
+  | 'ask-community'
+  | 'see-contact-person'
+  /** Change, archive and restore. */
+  | 'change-use-case'
+  | 'review-use-cases'
   | 'create-user-group'
   | 'organise-user-group'
   | 'change-user-group'
@@ -28,7 +38,7 @@ export type Permission =
   | { readonly kind: 'allowed' }
   | {
       readonly kind: 'denied';
-      readonly because: 'anonymous' | 'guest' | 'other-organisation' | 'not-organiser';
+      readonly because: 'anonymous' | 'guest' | 'other-organisation' | 'not-organiser' | 'not-responsible';
     };
 
 /** What it is done to, where that matters. */
@@ -48,7 +58,20 @@ export function may(asker: Asker, action: Action, subject?: Subject): Permission
         : { kind: 'denied', because: 'other-organisation' };
     case 'choose-commune':
     case 'join-user-group':
+    case 'register-use-case':
+    case 'adopt-use-case':
+    case 'state-interest':
+    case 'follow':
+    case 'ask-community':
+    case 'see-contact-person':
       return asMember(asker);
+    case 'change-use-case': {
+      const permission = asMember(asker);
+      return permission.kind === 'allowed' && !keepsTrue(asker, subject)
+        ? { kind: 'denied', because: 'not-responsible' }
+        : permission;
+    }
+    case 'review-use-cases':
     case 'create-user-group':
     case 'organise-user-group':
     case 'change-user-group':
@@ -109,7 +132,25 @@ function isOwnGroup({ memberId }: Asker, subject: Subject | undefined): boolean 
   return memberId !== undefined && organisers.includes(memberId);
 }
 
-/** `organisation` records are for the adopting communes' own people and for organisers, and for nobody where others read along. */
+/** Whoever entered a use case, the members of the communes that do it, and organisers. */
+function keepsTrue(asker: Asker, subject: Subject | undefined): boolean {
+  if (asker.role === 'organiser') {
+    return true;
+  }
+  if (subject === undefined || !('visibility' in subject)) {
+    return false;
+  }
+  const { createdBy } = subject.provenance;
+  return (createdBy !== undefined && createdBy === asker.memberId) || isOfAdopter(asker, subject);
+}
+
+function isOfAdopter({ communeId }: Asker, { adopters }: UseCase): boolean {
+  return adopters.some(
+    ({ body }) => body.kind === 'commune' && communeId !== undefined && body.communeId === communeId,
+  );
+}
+
+/** `organisation` records are for the adopting communes' own people, for whoever entered them and for organisers, and for nobody where others read along. */
 function isVisibleTo(asker: Asker, useCase: UseCase): boolean {
   if (useCase.visibility !== 'organisation') {
     return true;
@@ -120,8 +161,6 @@ function isVisibleTo(asker: Asker, useCase: UseCase): boolean {
   if (asker.role === 'organiser') {
     return true;
   }
-  return useCase.adopters.some(
-    ({ body }) =>
-      body.kind === 'commune' && asker.communeId !== undefined && body.communeId === asker.communeId,
-  );
+  const isAuthor = asker.memberId !== undefined && useCase.provenance.createdBy === asker.memberId;
+  return isAuthor || isOfAdopter(asker, useCase);
 }

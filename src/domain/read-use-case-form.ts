@@ -78,7 +78,7 @@ function checkMailbox(form: FormReader): void {
 
 function readCosts(form: FormReader): readonly Cost[] {
   const visibility = form.oneOf('costsVisibility', visibilities) ?? 'community';
-  const read = form.lines('costs').map((line) => readCost(line, visibility));
+  const read = form.rows('costs').map((line) => readCost(line, visibility));
   const costs = read.filter((cost) => cost !== undefined);
   if (costs.length < read.length) {
     form.report('costs', 'bad-number');

@@ -64,7 +64,17 @@ export function subscriptionKindOf(subject: BroadcastSubject): SubscriptionKind 
   switch (subject.kind) {
     case 'announcement':
       return 'user-group';
+    case 'use-case-news':
+    case 'question-news':
+      return 'use-cases';
+    // Somebody waits for an answer to these, or is answered by them.
     case 'confirmation':
+    case 'review':
+    case 'review-outcome':
+    case 'freshness':
+    case 'interest':
+    case 'inquiry':
+    case 'inquiry-answer':
       return undefined;
   }
 }

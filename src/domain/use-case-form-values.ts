@@ -65,7 +65,7 @@ function toContactChoice(contact: Contact | undefined): (typeof contactChoices)[
 }
 
 /** An address and nothing else. */
-function isMailbox(contact: Contact | undefined): boolean {
+export function isMailbox(contact: Contact | undefined): boolean {
   return (
     contact?.email !== undefined &&
     contact.name === undefined &&

@@ -150,6 +150,7 @@ export type UseCaseProblem =
         | 'bad-number'
         | 'bad-url'
         | 'bad-email'
+        | 'mailbox-not-chosen'
         | 'name-unknown'
         | 'reason-missing'
         | 'too-many';

@@ -42,6 +42,12 @@ export interface UserGroupChannel {
   readonly name?: string;
 }
 
+/** A channel or group chat of the whole community: what members ask everybody is posted there. */
+export type CommunityChannel = Omit<UserGroupChannel, 'userGroupId'>;
+
+/** Characters of a channel's name, as organisers call it. */
+export const channelNameLimit = 60;
+
 /** Characters. */
 export const userGroupLimits = { name: 60, description: 600, contact: 120 } as const;
 

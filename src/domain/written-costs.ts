@@ -9,10 +9,10 @@ const negative = /: *[-\u2212\u2013] *\d/;
 
 /** A cost as one line of a form. What has no line of its own (as of when, for whom) is not in it. */
 export function writeCost({ kind, euros, basis }: Cost): string {
-  if (euros === undefined) {
-    return basis === undefined ? kind : `${kind} (${basis})`;
-  }
-  return `${kind}: ${writeNumber(euros)} \u20ac${basis === undefined ? '' : ` ${basis}`}`;
+  const amount = euros === undefined ? '' : `: ${writeNumber(euros)} \u20ac`;
+  const counted = euros === undefined ? ` (${basis})` : ` ${basis}`;
+  // Imports keep line breaks.
+  return `${kind}${amount}${basis === undefined ? '' : counted}`.replaceAll(/\s+/g, ' ');
 }
 
 /** A line of a form as a cost. Other words stay words; undefined when the amount behind the colon is none. */

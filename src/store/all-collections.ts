@@ -6,15 +6,21 @@ import { broadcastCollection } from './broadcasts.ts';
 import { claimCollection } from './claims.ts';
 import { deliveryCollection } from './deliveries.ts';
 import { dialogueCollection } from './dialogues.ts';
+import { feedCursorCollection } from './feed-cursors.ts';
+import { followCollection } from './follows.ts';
 import { importMarkCollection } from './import-marks.ts';
 import { importCollection } from './imports.ts';
+import { inquiryCollection } from './inquiries.ts';
+import { keptQuestionCollection } from './kept-questions.ts';
 import { leaseCollection } from './leases.ts';
 import { memberCollection } from './members.ts';
 import { membershipCollection } from './memberships.ts';
 import { openQuestionCollection } from './open-questions.ts';
 import { referenceCollection } from './references.ts';
 import { reportLinkCollection } from './report-links.ts';
+import { submissionCollection } from './submissions.ts';
 import { subscriptionCollection } from './subscriptions.ts';
+import { useCaseDraftCollection } from './use-case-drafts.ts';
 import { useCaseCollection } from './use-cases.ts';
 import { userGroupChannelCollection } from './user-group-channels.ts';
 import { userGroupCollection } from './user-groups.ts';
@@ -28,16 +34,22 @@ export const allCollections: readonly Collection[] = [
   claimCollection,
   deliveryCollection,
   dialogueCollection,
+  feedCursorCollection,
+  followCollection,
   importCollection,
   importMarkCollection,
+  inquiryCollection,
+  keptQuestionCollection,
   leaseCollection,
   memberCollection,
   membershipCollection,
   openQuestionCollection,
   referenceCollection,
   reportLinkCollection,
+  submissionCollection,
   subscriptionCollection,
   useCaseCollection,
+  useCaseDraftCollection,
   userGroupChannelCollection,
   userGroupCollection,
 ];

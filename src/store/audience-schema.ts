@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { communeId, conversationId, userGroupId } from '../domain/ids.ts';
+import { communeId, conversationId, storedMemberId, useCaseId, userGroupId } from '../domain/ids.ts';
 
-/** The parts of an audience, as documents and cards hold them. */
-export const AudiencePartSchema = z.discriminatedUnion('kind', [
+const choosable = [
   z.object({ kind: z.literal('user-group'), userGroupId: z.string().transform(userGroupId) }),
   z.object({ kind: z.literal('user-group-channels'), userGroupId: z.string().transform(userGroupId) }),
   z.object({ kind: z.literal('channel'), conversationId: z.string().transform(conversationId) }),
@@ -10,4 +9,14 @@ export const AudiencePartSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('commune'), communeId: z.string().transform(communeId) }),
   z.object({ kind: z.literal('role'), role: z.enum(['member', 'organiser']) }),
   z.object({ kind: z.literal('all-members') }),
+] as const;
+
+/** The parts of an audience that organisers choose, as documents hold them. */
+export const AudiencePartSchema = z.discriminatedUnion('kind', choosable);
+
+/** Whom a broadcast is for, as documents hold it. */
+export const BroadcastPartSchema = z.discriminatedUnion('kind', [
+  ...choosable,
+  z.object({ kind: z.literal('member'), memberId: z.string().transform(storedMemberId) }),
+  z.object({ kind: z.literal('followers'), useCaseId: z.string().transform(useCaseId) }),
 ]);

@@ -1,17 +1,32 @@
 import { z } from 'zod';
 import type { Broadcast } from '../domain/broadcast.ts';
-import { announcementId, broadcastId, storedMemberId, tenantId } from '../domain/ids.ts';
+import {
+  announcementId,
+  broadcastId,
+  inquiryId,
+  keptQuestionId,
+  storedMemberId,
+  submissionId,
+  tenantId,
+  useCaseId,
+} from '../domain/ids.ts';
 import type { BroadcastId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
+import { cooperations } from '../domain/use-case.ts';
 import type { Collection, DocumentStore, StoredDocument } from '../ports/document-store.ts';
-import { AudiencePartSchema } from './audience-schema.ts';
+import { BroadcastPartSchema } from './audience-schema.ts';
 import { defineDocument } from './document.ts';
+import { everyDocument } from './every-document.ts';
 import type { Stored } from './use-cases.ts';
 
 export const broadcastCollection: Collection = { name: 'broadcasts', indexes: ['phase'] };
 
 const time = z.number().int();
+const count = z.number().int().positive();
 const aboutAnnouncement = { announcementId: z.string().transform(announcementId) };
+const aboutSubmission = { submissionId: z.string().transform(submissionId), round: count };
+const aboutUseCase = { useCaseId: z.string().transform(useCaseId) };
+const aboutInquiry = { inquiryId: z.string().transform(inquiryId) };
 
 const broadcastDocument = defineDocument({
   name: 'broadcast',
@@ -21,8 +36,21 @@ const broadcastDocument = defineDocument({
     subject: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('announcement'), ...aboutAnnouncement }),
       z.object({ kind: z.literal('confirmation'), ...aboutAnnouncement }),
+      z.object({ kind: z.literal('review'), ...aboutSubmission }),
+      z.object({ kind: z.literal('review-outcome'), ...aboutSubmission }),
+      z.object({ kind: z.literal('freshness'), ...aboutUseCase }),
+      z.object({ kind: z.literal('use-case-news'), ...aboutUseCase, version: count }),
+      z.object({
+        kind: z.literal('question-news'),
+        questionId: z.string().transform(keptQuestionId),
+        memberId: z.string().transform(storedMemberId),
+        ...aboutUseCase,
+      }),
+      z.object({ kind: z.literal('interest'), ...aboutUseCase, cooperation: z.enum(cooperations) }),
+      z.object({ kind: z.literal('inquiry'), ...aboutInquiry }),
+      z.object({ kind: z.literal('inquiry-answer'), ...aboutInquiry, answer: count }),
     ]),
-    audience: z.array(AudiencePartSchema),
+    audience: z.array(BroadcastPartSchema),
     except: z.array(z.string().transform(storedMemberId)),
     phase: z.enum(['preparing', 'sending', 'finished']),
     createdAt: time,
@@ -79,6 +107,13 @@ export class Broadcasts {
       if (outcome.kind === 'done') {
         return changed;
       }
+    }
+  }
+
+  /** Everything that is still remembered. */
+  async *all(): AsyncGenerator<Broadcast> {
+    for await (const document of everyDocument(this.#store, broadcastCollection, {})) {
+      yield toStored(document).value;
     }
   }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { conversationId, tenantId, userGroupId } from '../domain/ids.ts';
 import type { ConversationId, UserGroupId } from '../domain/ids.ts';
-import type { UserGroupChannel } from '../domain/user-group.ts';
+import type { CommunityChannel, UserGroupChannel } from '../domain/user-group.ts';
 import type { Collection, DocumentStore, StoredDocument } from '../ports/document-store.ts';
 import { defineDocument } from './document.ts';
 import { everyDocument } from './every-document.ts';
@@ -9,7 +9,7 @@ import { hashedId } from './hashed-id.ts';
 
 export const userGroupChannelCollection: Collection = {
   name: 'user-group-channels',
-  indexes: ['userGroupId'],
+  indexes: ['userGroupId', 'community'],
 };
 
 const channelDocument = defineDocument({
@@ -17,7 +17,9 @@ const channelDocument = defineDocument({
   version: 1,
   schema: z.object({
     conversationId: z.string().transform(conversationId),
-    userGroupId: z.string().transform(userGroupId),
+    userGroupId: z.string().transform(userGroupId).exactOptional(),
+    /** It belongs to no group but to everybody. */
+    community: z.literal(true).exactOptional(),
     tenantId: z.string().transform(tenantId),
     name: z.string().exactOptional(),
   }),
@@ -27,7 +29,10 @@ const channelDocument = defineDocument({
 /** Few: some channels for each group. */
 const partition = 'user-group-channels';
 
-/** Which user group a channel or group chat belongs to. The id is made of the conversation, so it belongs to one at most. */
+/**
+ * Which user group a channel or group chat belongs to, or that it is the whole community's. The id is made of the conversation, so it
+ * belongs to one at most.
+ */
 export class UserGroupChannels {
   readonly #store: DocumentStore;
 
@@ -35,7 +40,7 @@ export class UserGroupChannels {
     this.#store = store;
   }
 
-  async find(conversation: ConversationId): Promise<UserGroupChannel | undefined> {
+  async find(conversation: ConversationId): Promise<UserGroupChannel | CommunityChannel | undefined> {
     const id = hashedId(conversation);
     const document = await this.#store.get(userGroupChannelCollection, { partition, id });
     return document && toChannel(document);
@@ -43,11 +48,24 @@ export class UserGroupChannels {
 
   async ofGroup(group: UserGroupId): Promise<readonly UserGroupChannel[]> {
     const query = { partition, where: { userGroupId: group } };
+    const channels = await Array.fromAsync(
+      everyDocument(this.#store, userGroupChannelCollection, query),
+      toChannel,
+    );
+    return channels.filter((channel) => 'userGroupId' in channel);
+  }
+
+  /** In the order of their ids. */
+  async ofCommunity(): Promise<readonly CommunityChannel[]> {
+    const query = { partition, where: { community: true } };
     return Array.fromAsync(everyDocument(this.#store, userGroupChannelCollection, query), toChannel);
   }
 
-  /** The last one who says it wins; `undefined`: the channel belongs to no group any more. */
-  async set(conversation: ConversationId, channel: UserGroupChannel | undefined): Promise<void> {
+  /** The last one who says it wins; `undefined`: the channel belongs to nobody any more. */
+  async set(
+    conversation: ConversationId,
+    channel: UserGroupChannel | CommunityChannel | undefined,
+  ): Promise<void> {
     const id = hashedId(conversation);
     for (;;) {
       const known = await this.#store.get(userGroupChannelCollection, { partition, id });
@@ -64,16 +82,22 @@ export class UserGroupChannels {
   }
 }
 
-function toOperation(id: string, known: StoredDocument | undefined, channel: UserGroupChannel | undefined) {
+function toOperation(
+  id: string,
+  known: StoredDocument | undefined,
+  channel: UserGroupChannel | CommunityChannel | undefined,
+) {
   if (channel === undefined) {
     return { kind: 'delete', id, etag: known?.etag ?? '' } as const;
   }
-  const body = channelDocument.toBody(channel);
+  const owner = 'userGroupId' in channel ? {} : { community: true as const };
+  const body = channelDocument.toBody({ ...channel, ...owner });
   return known === undefined
     ? ({ kind: 'create', id, body } as const)
     : ({ kind: 'replace', id, etag: known.etag, body } as const);
 }
 
-function toChannel({ body }: StoredDocument): UserGroupChannel {
-  return channelDocument.parse(body);
+function toChannel({ body }: StoredDocument): UserGroupChannel | CommunityChannel {
+  const { userGroupId: group, community: _, ...channel } = channelDocument.parse(body);
+  return group === undefined ? channel : { ...channel, userGroupId: group };
 }

@@ -26,6 +26,8 @@ export function noteAnswer(channel: InvokeChannel, note: string): HttpAnswer {
       return executeAnswer('application/vnd.microsoft.activity.message', note);
     case 'dialog-open':
     case 'dialog-submit':
+    case 'action-open':
+    case 'action-submit':
       return taskAnswer({ type: 'message', value: note });
     case 'compose':
       return { status: 200, body: composeNoteAnswer(note) };
@@ -59,6 +61,7 @@ export function toInvokeAnswer(
     case 'offers':
       return { answer: { status: 200, body: offersAnswer(first.offers) }, rest };
     case 'text':
+      return { answer: noteAnswer(channel, first.text), rest };
     case 'card':
     case undefined:
       return { answer: answerWithout(channel, rest, texts), rest };
@@ -67,16 +70,33 @@ export function toInvokeAnswer(
 
 /** An empty body closes a dialog; to any other press it looks like an error, and an empty sentence like an empty bar. */
 function answerWithout(channel: InvokeChannel, rest: readonly Reply[], texts: FrontTexts): HttpAnswer {
-  return channel === 'dialog-submit'
-    ? { status: 200 }
-    : noteAnswer(channel, rest.length > 0 ? texts.answeredBelow : texts.done);
+  switch (channel) {
+    case 'dialog-submit':
+    case 'action-submit':
+      return { status: 200 };
+    case 'action-open':
+      return noteAnswer(channel, texts.failed);
+    case 'execute':
+    case 'dialog-open':
+    case 'compose':
+      return noteAnswer(channel, rest.length > 0 ? texts.answeredBelow : texts.done);
+  }
 }
 
 function canAnswer(channel: InvokeChannel, { kind }: Reply): boolean {
-  if (channel === 'compose') {
-    return kind === 'note' || kind === 'offers';
+  switch (channel) {
+    case 'compose':
+      return kind === 'note' || kind === 'offers';
+    case 'execute':
+      return kind === 'note' || kind === 'replace';
+    case 'dialog-open':
+    case 'dialog-submit':
+      return kind === 'note' || kind === 'replace' || kind === 'dialog';
+    // A sentence that cannot be a message must be said here.
+    case 'action-open':
+    case 'action-submit':
+      return kind === 'note' || kind === 'replace' || kind === 'dialog' || kind === 'text';
   }
-  return kind === 'note' || kind === 'replace' || (kind === 'dialog' && channel !== 'execute');
 }
 
 function executeAnswer(type: string, value: unknown): HttpAnswer {

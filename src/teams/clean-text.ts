@@ -4,7 +4,7 @@ import { toPlainText } from '../domain/typed-words.ts';
 export const maxTextLength = 4_000;
 
 /** Markup can be several times as long as its words. */
-const maxMarkupLength = 8 * maxTextLength;
+const markupPerWord = 8;
 
 const entities: Readonly<Record<string, number>> = {
   amp: 0x26,
@@ -20,18 +20,51 @@ const entities: Readonly<Record<string, number>> = {
   Ouml: 0xd6,
   Uuml: 0xdc,
   szlig: 0xdf,
+  ndash: 0x2013,
+  mdash: 0x2014,
+  lsquo: 0x2018,
+  rsquo: 0x2019,
+  sbquo: 0x201a,
+  ldquo: 0x201c,
+  rdquo: 0x201d,
+  bdquo: 0x201e,
+  laquo: 0xab,
+  raquo: 0xbb,
+  hellip: 0x2026,
+  bull: 0x2022,
+  middot: 0xb7,
+  euro: 0x20ac,
+  sect: 0xa7,
+  deg: 0xb0,
+  times: 0xd7,
+  eacute: 0xe9,
 };
 
-/** What a person typed, from the text of a Teams message: no markup, no invisible characters, at most 4,000 characters. */
-export function cleanText(markup: string): string {
-  const words = cut(markup, maxMarkupLength)
-    .replaceAll(/<(?:br|\/p|\/div|\/li)\b[^<>]*>/gi, '\n')
-    .replaceAll(/<\/?[a-z][^<>]*>/gi, '');
-  return cut(toPlainText(decodeEntities(words)), maxTextLength);
+const blocks = '(?:p|div|li|tr|h[1-6]|blockquote|pre)';
+const lists = '(?:p|div|ul|ol|table|h[1-6]|blockquote|pre)';
+/** Where a line ends wherever it is drawn: after a block, and before one that follows words. */
+const lineEnds = new RegExp(
+  `<(?:br|hr|/${blocks})(?![a-z\\d])[^<>]*>|(?<=[^>\\s])<${lists}(?![a-z\\d])[^<>]*>`,
+  'gi',
+);
+/** Whole tags first, as a quoted attribute may hold a ">"; then what has quotes without an end. Each attempt ends at the next "<". */
+const quotedTags = /<(?:\/?[a-z]|!)(?:[^<>"']|"[^<"]*"|'[^<']*')*>/gi;
+const anyTags = /<(?:\/?[a-z]|!)[^<>]*>/gi;
+
+/** What a person typed, from the text of a Teams message: no markup, no invisible characters, at most so many characters. */
+export function cleanText(
+  markup: string,
+  { atMost }: { readonly atMost: number } = { atMost: maxTextLength },
+): string {
+  const words = cut(markup, markupPerWord * atMost)
+    .replaceAll(lineEnds, '\n')
+    .replaceAll(quotedTags, '')
+    .replaceAll(anyTags, '');
+  return cut(toPlainText(decodeEntities(words)), atMost);
 }
 
 function decodeEntities(text: string): string {
-  return text.replaceAll(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,6}));/gi, (whole, decimal, hex, name) => {
+  return text.replaceAll(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/gi, (whole, decimal, hex, name) => {
     const point =
       typeof name === 'string'
         ? entities[name]
@@ -40,7 +73,8 @@ function decodeEntities(text: string): string {
   });
 }
 
-function cut(text: string, length: number): string {
+/** The beginning, at most so many characters, and no half of one. */
+export function cut(text: string, length: number): string {
   return text.length <= length
     ? text
     : text

@@ -20,7 +20,7 @@ import type { Turn } from './routes.ts';
 import { RunningTurns } from './running-turns.ts';
 import { isAllowedServiceUrl } from './service-url.ts';
 import { toSdkActivity } from './to-sdk-activity.ts';
-import { channelOf } from './to-incoming.ts';
+import { channelOf, isFromOutside } from './to-incoming.ts';
 import type { Channel } from './to-incoming.ts';
 import { isWorthATurn } from './worth-a-turn.ts';
 
@@ -109,7 +109,7 @@ export function createTeamsFront(deps: TeamsFrontDeps): TeamsFront {
   function deadlineOf(channel: Channel) {
     return {
       ms: isInvoke(channel) ? timing.invokeMs : timing.messageMs,
-      answer: standInAnswer(channel, channel === 'compose' ? texts.tooSlow : texts.stillWorking),
+      answer: standInAnswer(channel, isFromOutside(channel) ? texts.tooSlow : texts.stillWorking),
     };
   }
 

@@ -12,7 +12,7 @@ import { describeError } from './describe-error.ts';
 import { rosterOf } from './roster.ts';
 import type { Waiting } from './running-turns.ts';
 import { sendReplies } from './send-replies.ts';
-import { toIncoming } from './to-incoming.ts';
+import { isFromOutside, toIncoming } from './to-incoming.ts';
 import type { Channel } from './to-incoming.ts';
 
 /** What one turn is about; the SDK's own activity carries only what is needed for answering. */
@@ -31,7 +31,14 @@ export interface RouteDeps {
 }
 
 const turnKey = Symbol('turn');
-const invokeNames = new Set(['adaptiveCard/action', 'task/fetch', 'task/submit', 'composeExtension/query']);
+const invokeNames = new Set([
+  'adaptiveCard/action',
+  'task/fetch',
+  'task/submit',
+  'composeExtension/query',
+  'composeExtension/fetchTask',
+  'composeExtension/submitAction',
+]);
 
 /** Runs one turn through the routes. Never throws: errors are logged, and the person is told. */
 export type RunRoutes = (context: TurnContext, turn: Turn) => Promise<void>;
@@ -75,8 +82,8 @@ async function runTurn(deps: RouteDeps, context: TurnContext, turn: Turn): Promi
     }
     const { answer, rest } = toInvokeAnswer(channel, replies, texts);
     const inTime = waiting.answer(answer);
-    if (channel === 'compose') {
-      // The bot need not be in that chat, and a list that comes too late is of no use.
+    if (isFromOutside(channel)) {
+      // The bot need not be in that chat, and a list or dialog that comes too late is of no use.
       return;
     }
     await sendReplies(

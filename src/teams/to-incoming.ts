@@ -12,6 +12,7 @@ import { conversationId, tenantId } from '../domain/ids.ts';
 import type { TeamsActivity } from './activity.ts';
 import { cleanText } from './clean-text.ts';
 import { placeChangeOf } from './place-change.ts';
+import { toAction } from './to-action.ts';
 import { toComposeQuery } from './to-compose-query.ts';
 
 const Data = z.record(z.string(), z.unknown());
@@ -20,7 +21,20 @@ const ExecuteValue = z.object({ action: z.object({ verb: z.string(), data: Data.
 const DialogValue = z.object({ data: Data });
 
 /** How the person who did something can be answered. */
-export type Channel = 'message' | 'execute' | 'submit' | 'dialog-open' | 'dialog-submit' | 'compose';
+export type Channel =
+  | 'message'
+  | 'execute'
+  | 'submit'
+  | 'dialog-open'
+  | 'dialog-submit'
+  | 'compose'
+  | 'action-open'
+  | 'action-submit';
+
+/** Asked from a chat that the bot need not be in: what comes back is the answer, and nothing is ever posted there. */
+export function isFromOutside(channel: Channel): channel is Extract<Channel, 'compose' | `action-${string}`> {
+  return channel === 'compose' || channel === 'action-open' || channel === 'action-submit';
+}
 
 /** How an activity can be answered; undefined for invokes we do not know. */
 export function channelOf(activity: TeamsActivity): Channel | undefined {
@@ -36,6 +50,10 @@ export function channelOf(activity: TeamsActivity): Channel | undefined {
       return 'dialog-submit';
     case 'composeExtension/query':
       return 'compose';
+    case 'composeExtension/fetchTask':
+      return 'action-open';
+    case 'composeExtension/submitAction':
+      return 'action-submit';
     case undefined:
     default:
       return undefined;
@@ -50,9 +68,10 @@ export function toIncoming(
 ): Incoming {
   const { from, id, timestamp, replyToId } = activity;
   const change = placeChangeOf(activity);
+  const conversation = toConversation(activity, change);
   return {
     id,
-    conversation: toConversation(activity, change),
+    conversation: isFromOutside(channel) ? asForeign(conversation) : conversation,
     sender: {
       tenantId: tenantId(activity.tenantId),
       ...(from.aadObjectId !== undefined && { objectId: from.aadObjectId }),
@@ -61,7 +80,7 @@ export function toIncoming(
     service: toService(activity),
     ...(timestamp !== undefined && { happenedAt: Date.parse(timestamp) }),
     ...(change !== undefined && { change }),
-    ...(replyToId !== undefined && { messageId: replyToId }),
+    ...(replyToId !== undefined && !isFromOutside(channel) && { messageId: replyToId }),
     content:
       change === undefined
         ? toContent(activity, channel)
@@ -95,6 +114,11 @@ function toConversation(
   }
 }
 
+/** A chat of two people is no 1:1 chat with the bot, though Teams calls both personal. */
+function asForeign(conversation: Conversation): Conversation {
+  return conversation.kind === 'personal' ? { ...conversation, kind: 'group' } : conversation;
+}
+
 function toContent(activity: TeamsActivity, channel: Channel): IncomingContent {
   switch (channel) {
     case 'message':
@@ -107,6 +131,7 @@ function toContent(activity: TeamsActivity, channel: Channel): IncomingContent {
       return { kind: 'press', payload: executePayload(activity.value), answer: 'replace' };
     case 'dialog-open':
     case 'dialog-submit':
+    case 'action-submit':
       return {
         kind: 'press',
         payload: withoutTeamsKey(DialogValue.safeParse(activity.value).data?.data),
@@ -114,6 +139,8 @@ function toContent(activity: TeamsActivity, channel: Channel): IncomingContent {
       };
     case 'compose':
       return { kind: 'compose-query', query: toComposeQuery(activity.value) };
+    case 'action-open':
+      return toAction(activity.value);
   }
 }
 

@@ -10,7 +10,7 @@ const verbs: Readonly<Record<Stage, readonly [string, string]>> = {
   in_development: ['entwickelt es gerade', 'entwickeln es gerade'],
   planned: ['plant es', 'planen es'],
   idea: ['denkt darüber nach', 'denken darüber nach'],
-  rejected: ['hat es verworfen', 'haben es verworfen'],
+  rejected: ['hat es geprüft und verworfen', 'haben es geprüft und verworfen'],
   retired: ['hat es wieder eingestellt', 'haben es wieder eingestellt'],
   unknown: ['ist dabei, der Stand ist nicht bekannt', 'sind dabei, der Stand ist nicht bekannt'],
 };
@@ -18,7 +18,7 @@ const verbs: Readonly<Record<Stage, readonly [string, string]>> = {
 /** More parts than this make a sentence nobody reads. */
 const longestSentence = 3;
 
-/** The first line of an answer: "Zwei Kommunen setzen das ein, eine hat es verworfen." */
+/** The first line of an answer: "Zwei Kommunen setzen das ein, eine hat es geprüft und verworfen." */
 export function answerSentence(summary: AnswerSummary, useCases: number): string {
   const { counts, reported } = summary;
   if (counts.length > 0) {
@@ -30,8 +30,8 @@ export function answerSentence(summary: AnswerSummary, useCases: number): string
     return `Über ${formatNumber(first.atLeast)} Kommunen ${verbs[first.stage][1]}.`;
   }
   return useCases === 1
-    ? 'Dazu gibt es einen Anwendungsfall, die Kommune ist nicht genannt.'
-    : `Dazu gibt es ${countMasculine(useCases, 'Anwendungsfall', 'Anwendungsfälle')}, Kommunen sind nicht genannt.`;
+    ? 'Dazu gibt es einen Anwendungsfall, eine Kommune ist nicht eingetragen.'
+    : `Dazu gibt es ${countMasculine(useCases, 'Anwendungsfall', 'Anwendungsfälle')}, Kommunen sind nicht eingetragen.`;
 }
 
 function countPart({ stage, communes, organisations }: StageCount, first: boolean): string {
@@ -65,6 +65,8 @@ export const askTexts = {
       ? `Gefunden über „${word}“`
       : `Gefunden über „${word}“ (gleichbedeutend mit „${sameAs}“)`,
   communeNotNamed: 'Kommune nicht genannt',
+  nobodyNow: 'Zurzeit ist keine Kommune eingetragen.',
+  reason: (reason: string, whose?: string) => `Grund${whose === undefined ? '' : ` (${whose})`}: ${reason}`,
   andMore: (n: number) => `und ${formatNumber(n)} weitere`,
   source: (source: string) => `Quelle: ${source}`,
   confirmed: (month: string) => `Bestätigt im ${month}`,

@@ -6,6 +6,9 @@ const count = (n: number, one: string, many: string) => `${formatNumber(n)} ${n 
 export const doctorTexts = {
   good: 'In Ordnung:',
   bad: 'Problem:',
+  hint: 'Hinweis:',
+  nobodyReviews:
+    'Einträge von Mitgliedern werden geprüft (REVIEW=on), aber niemand gehört zum Organisationsteam. Bitte nennen Sie jemanden in ORGANISERS, oder setzen Sie REVIEW=off.',
   settings: (mode: string) => `Einstellungen vollständig, Betriebsart „${mode}“.`,
   settingWrong: (setting: string) => `Eine Einstellung fehlt oder ist falsch: ${setting}`,
   operatorData: (communes: number, tenants: number, synonyms: number, hosts: number) =>

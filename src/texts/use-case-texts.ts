@@ -1,6 +1,16 @@
 import { formatEuros, formatNumber, formatPartialDate } from './format.ts';
 
 export const useCaseTexts = {
+  buttons: {
+    adopt: 'Wir machen das auch',
+    changeAdoption: 'Unseren Stand ändern',
+    follow: 'Benachrichtigen',
+    unfollow: 'Nicht mehr benachrichtigen',
+    cooperate: 'Zusammenarbeiten',
+    history: 'Verlauf',
+    change: 'Ändern',
+    archive: 'Archivieren',
+  },
   back: 'Zurück',
   whoDoesIt: 'Wer macht das?',
   since: (date: string) => `seit ${formatPartialDate(date)}`,

@@ -120,12 +120,26 @@ export const userGroupTexts = {
     },
     placeholder: 'User Group wählen',
     none: 'Zu keiner (mehr)',
-    missing: 'Bitte wählen Sie eine User Group oder „Zu keiner (mehr)“.',
+    community: 'Ganze Community',
+    missing: 'Bitte wählen Sie eine User Group oder eine der anderen Möglichkeiten.',
     why: 'Was die Gruppe ankündigt, kann dann auch hier stehen.',
+    communityWhy: 'Bei „Ganze Community“ stehen hier die Anfragen, die Mitglieder an alle richten.',
+    name: {
+      channel: 'Wie heißt dieser Kanal? (freiwillig)',
+      group: 'Wie heißt dieser Gruppenchat? (freiwillig)',
+    },
+    namePlaceholder: 'Austausch',
+    nameError: 'Bitte höchstens 60 Zeichen.',
     save: 'Speichern',
     done: {
       channel: 'Dieser Kanal gehört jetzt zu dieser Gruppe.',
       group: 'Dieser Gruppenchat gehört jetzt zu dieser Gruppe.',
+    },
+    doneForCommunity: {
+      channel:
+        'Dieser Kanal gehört jetzt der ganzen Community: Hier stehen ab jetzt Anfragen von Mitgliedern.',
+      group:
+        'Dieser Gruppenchat gehört jetzt der ganzen Community: Hier stehen ab jetzt Anfragen von Mitgliedern.',
     },
     takenOff: {
       channel: 'Dieser Kanal gehört jetzt zu keiner User Group.',
@@ -134,7 +148,6 @@ export const userGroupTexts = {
     saved: 'Gespeichert.',
     onlyThere:
       'Das geht im Kanal oder Gruppenchat selbst: Erwähnen Sie mich dort und schreiben Sie „Kanal einrichten“.',
-    noUserGroups: 'Es gibt noch keine User Group. Legen Sie zuerst eine an, mit „User Group anlegen“.',
     more: (n: number) =>
       `${capitalise(countMasculine(n, 'weiterer Eintrag passt', 'weitere Einträge passen'))} nicht in diese Liste.`,
   },

@@ -5,6 +5,7 @@ import { announcementLimits } from '../../src/domain/announcement.ts';
 import { announcementId } from '../../src/domain/ids.ts';
 import { anAnnouncement } from '../support/builders.ts';
 import { buttonsOf, wordsOf } from '../support/conversation.ts';
+import { aNews, aQuestionNews } from '../support/follow-cards.ts';
 
 function item(
   index: number,
@@ -109,3 +110,29 @@ function elementsOf(value: unknown): Readonly<Record<string, unknown>>[] {
   }
   return [Object.fromEntries(Object.entries(value)), ...Object.values(value).flatMap(elementsOf)];
 }
+
+describe('news of use cases in the daily collection', () => {
+  it('stand in sections of their own beside announcements, in the order given', () => {
+    const card = digestCard([aNews, item(1, { title: 'Eins', text: 'Der Text.' }), aQuestionNews]);
+
+    const words = wordsOf(card);
+    expect(words).toMatch(
+      /Menden[^\n]* hat einen neuen Stand: im Einsatz, vorher: Pilot\.\n[^]*\nEins\n[^]*\nIhre Frage: Chatbot, im Einsatz\n/,
+    );
+    expect(buttonsOf(card).map(({ title, verb }) => [title, verb])).toEqual([
+      ['Details', 'follow.showNews'],
+      ['Beenden', 'follow.end'],
+      ['Details', 'follow.showNews'],
+      ['Beenden', 'keptQuestion.end'],
+    ]);
+    expect(card.fallbackText).toContain('Neu zu Ihrer gemerkten Frage: Chatbot im Bürgerservice');
+  });
+
+  it('are named by one line where there is no room for more', () => {
+    const card = digestCard(Array.from({ length: 60 }, () => aQuestionNews));
+
+    expect(bytesOf(card)).toBeLessThanOrEqual(25_000);
+    expect(wordsOf(card)).toContain('Neu zu Ihrer gemerkten Frage: Chatbot im Bürgerservice');
+    expect(wordsOf(card)).toMatch(/und \d+ weitere/);
+  });
+});

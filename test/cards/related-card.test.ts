@@ -17,6 +17,7 @@ function details(related: readonly UseCase[], useCase = shown) {
   return useCaseCard(useCase, shippedCommunes, origin, {
     related,
     moreRelated: true,
+    standing: { mayAdopt: true, follows: false, mayChange: true },
     surface,
     relatedTo: { useCaseId: useCaseId('x'.repeat(36)), listed: true },
   });

@@ -20,7 +20,8 @@ describe('the card about notifications', () => {
   it('offers to end everything only while something is on', () => {
     const stopped = subscriptionCard({ ...usual, stoppedAt: 1 });
 
-    expect(buttonsOf(stopped).map(({ title }) => title)).toEqual(['Einschalten']);
+    expect(stopped.actions?.map(({ title }) => title)).toEqual(['Einschalten']);
+    expect(buttonsOf(stopped).map(({ title }) => title)).not.toContain('Alles beenden');
   });
 
   it('offers nothing that the bot does not understand', () => {

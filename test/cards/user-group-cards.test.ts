@@ -70,7 +70,12 @@ describe('the longest that is possible', () => {
     [
       'form for a channel',
       channelFormCard(
-        { kind: 'offered', userGroups: groups, chosen: userGroupId('299'.padStart(36, 'x')) },
+        {
+          kind: 'offered',
+          userGroups: groups,
+          chosen: userGroupId('299'.padStart(36, 'x')),
+          mayBeCommunity: true,
+        },
         'channel',
         inDialog,
         'x',
@@ -87,7 +92,8 @@ describe('the longest that is possible', () => {
   it('the form for a channel offers the group it belongs to, however many there are, and says what is missing', () => {
     const chosen = userGroupId('299'.padStart(36, 'x'));
 
-    const card = channelFormCard({ kind: 'offered', userGroups: groups, chosen }, 'channel', personal);
+    const offered = { kind: 'offered', userGroups: groups, chosen, mayBeCommunity: false } as const;
+    const card = channelFormCard(offered, 'channel', personal);
 
     expect(JSON.stringify(card)).toContain(`"value":"${chosen}"`);
     expect(wordsOf(card)).toContain('200 weitere Einträge passen nicht in diese Liste.');

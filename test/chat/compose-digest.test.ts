@@ -4,11 +4,25 @@ import type { Announcement } from '../../src/domain/announcement.ts';
 import type { BroadcastSubject } from '../../src/domain/broadcast.ts';
 import { announcementId, storedMemberId } from '../../src/domain/ids.ts';
 import { createMemoryStore } from '../../src/store/adapters/memory.ts';
-import { announcementCollection, Announcements } from '../../src/store/announcements.ts';
+import { allCollections } from '../../src/store/all-collections.ts';
+import { Announcements } from '../../src/store/announcements.ts';
+import { Follows } from '../../src/store/follows.ts';
+import { KeptQuestions } from '../../src/store/kept-questions.ts';
+import { Members } from '../../src/store/members.ts';
+import { UseCases } from '../../src/store/use-cases.ts';
 import { anAnnouncement } from '../support/builders.ts';
 import { wordsOf } from '../support/conversation.ts';
 import { FakeClock } from '../support/fake-clock.ts';
+import { someRules } from '../support/rules.ts';
+import { shippedCommunes } from '../support/shipped-communes.ts';
 
+const operatorData = {
+  communes: shippedCommunes,
+  communesOf: new Map(),
+  tenants: new Map(),
+  synonyms: [],
+  serviceHosts: new Set<string>(),
+};
 const anna = { kind: 'member', memberId: storedMemberId('t.anna') } as const;
 
 function about(id: string): BroadcastSubject {
@@ -17,12 +31,20 @@ function about(id: string): BroadcastSubject {
 
 async function withAnnouncements(...announcements: readonly Announcement[]) {
   const store = createMemoryStore(new FakeClock(0));
-  await store.open([announcementCollection]);
+  await store.open(allCollections);
   const kept = new Announcements(store);
   for (const announcement of announcements) {
     await kept.add(announcement);
   }
-  return { announcements: kept };
+  return {
+    announcements: kept,
+    follows: new Follows(store),
+    keptQuestions: new KeptQuestions(store),
+    members: new Members(store),
+    useCases: new UseCases(store),
+    operator: { current: () => operatorData },
+    rules: someRules(),
+  };
 }
 
 function named(id: string, title: string, fields: Partial<Announcement> = {}): Announcement {

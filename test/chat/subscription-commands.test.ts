@@ -12,8 +12,6 @@ describe('what people say about what the bot sends on its own', () => {
     'Benachrichtigung einstellen',
     'Benachrichtigungen ändern',
     'Benachrichtigungen anpassen bitte',
-    'Meine Benachrichtigungen',
-    'Zeig mir meine Benachrichtigungen',
     'Wie kann ich die Benachrichtigungen ausschalten?',
     'Welche Benachrichtigungen gibt es?',
     'Benachrichtigungen wieder einschalten',
@@ -44,6 +42,16 @@ describe('what people say about what the bot sends on its own', () => {
     'notifications',
   ])('"%s" asks for the card', (message) => {
     expect(meaningOf(message)).toBe('subscriptions');
+  });
+
+  it.each([
+    'Meine Benachrichtigungen',
+    'Zeig mir meine Benachrichtigungen',
+    'meine benachrichtigungen bitte',
+    'Was verfolge ich?',
+    'Meine gemerkten Fragen',
+  ])('"%s" asks for what is followed', (message) => {
+    expect(meaningOf(message)).toBe('followed');
   });
 
   it.each([

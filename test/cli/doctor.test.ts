@@ -66,6 +66,8 @@ async function putOneOfEach(): Promise<void> {
   await store.close();
 }
 
+const nobodyReviews =
+  'Hinweis: Einträge von Mitgliedern werden geprüft (REVIEW=on), aber niemand gehört zum Organisationsteam. Bitte nennen Sie jemanden in ORGANISERS, oder setzen Sie REVIEW=off.';
 const settingsGood = 'In Ordnung: Einstellungen vollständig, Betriebsart „playground“.';
 
 describe('the doctor', () => {
@@ -79,6 +81,7 @@ describe('the doctor', () => {
         'In Ordnung: Betreiberdaten gelesen: 64 Kommunen und Kreise, 0 Zuordnungen von Mandanten, 2 Gruppen von Synonymen, 3 erlaubte Dienste.',
         'In Ordnung: Speicher „sqlite“ lässt sich öffnen: 0 Anwendungsfälle.',
         'In Ordnung: Von sich aus schreiben kann der Bot an 0 Personen, 0 Kanäle, 0 Gruppenchats; nicht mehr erreichbar: 0.',
+        nobodyReviews,
         'In Ordnung: Kein Sprachmodell: Es antwortet die Suche.',
       ],
     });

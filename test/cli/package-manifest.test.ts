@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { actionCommands } from '../../src/chat/answer-action.ts';
 import { composeCommands } from '../../src/chat/answer-compose-query.ts';
 import { understand } from '../../src/chat/understand/intents.ts';
 import { fillPlaceholders } from '../../src/cli/package/fill-placeholders.ts';
@@ -28,7 +29,22 @@ const Manifest = z.object({
   composeExtensions: z.tuple([
     z.object({
       commands: z.array(
-        z.object({ id: z.string(), initialRun: z.boolean(), parameters: z.array(z.unknown()) }),
+        z.discriminatedUnion('type', [
+          z.object({
+            id: z.string(),
+            type: z.literal('query'),
+            initialRun: z.boolean(),
+            parameters: z.array(z.unknown()),
+          }),
+          z.object({
+            id: z.string(),
+            type: z.literal('action'),
+            title: z.string(),
+            description: z.string(),
+            context: z.array(z.string()),
+            fetchTask: z.boolean(),
+          }),
+        ]),
       ),
     }),
   ]),
@@ -37,6 +53,7 @@ const Manifest = z.object({
 const text = readFileSync(join(import.meta.dirname, '../../appPackage/manifest.json'), 'utf8');
 const manifest = Manifest.parse(fillPlaceholders(text, values).manifest);
 const [{ scopes, commandLists }] = manifest.bots;
+const [{ commands: commandsBelowMessages }] = manifest.composeExtensions;
 
 function commandsIn(scope: string) {
   return commandLists.filter((list) => list.scopes.includes(scope)).flatMap(({ commands }) => commands);
@@ -101,12 +118,27 @@ describe('the manifest', () => {
   });
 
   it('has the searches of the compose box that the bot knows, each with one field and a list to begin with', () => {
-    const [{ commands }] = manifest.composeExtensions;
+    const searches = commandsBelowMessages.filter((command) => command.type === 'query');
 
-    expect(commands.map(({ id }) => id)).toEqual([...composeCommands]);
+    expect(searches.map(({ id }) => id)).toEqual([...composeCommands]);
     // Teams shows the first parameter of a search and no other.
-    expect(commands.filter(({ parameters }) => parameters.length !== 1)).toEqual([]);
-    expect(commands.every(({ initialRun }) => initialRun)).toBe(true);
+    expect(searches.filter(({ parameters }) => parameters.length !== 1)).toEqual([]);
+    expect(searches.every(({ initialRun }) => initialRun)).toBe(true);
+  });
+
+  it('has the dialogs that the bot knows, one of them in the menu of a message, each drawn by the bot', () => {
+    const actions = commandsBelowMessages.filter((command) => command.type === 'action');
+    const places = actions.map(({ id, context }) => [id, ...context]);
+
+    expect(actions.map(({ id }) => id)).toEqual([...actionCommands]);
+    expect(places).toEqual([
+      ['registerUseCase', 'compose', 'commandBox'],
+      ['captureUseCase', 'message'],
+    ]);
+    expect(actions.every(({ fetchTask }) => fetchTask)).toBe(true);
+    expect(actions.filter(({ title, description }) => title.length > 32 || description.length > 128)).toEqual(
+      [],
+    );
   });
 
   it('names pages that the bot serves', async () => {

@@ -21,11 +21,11 @@ describe('a question in the 1:1 chat', () => {
     const card = await ask('Wer macht schon KI-Telefonassistenz?');
 
     const lines = wordsOf(card).split('\n');
-    expect(lines[0]).toBe('Eine Kommune setzt das ein, eine erprobt es, eine hat es verworfen.');
+    expect(lines[0]).toBe('Eine Kommune setzt das ein, eine erprobt es, eine hat es geprüft und verworfen.');
     expect(lines[1]).toBe('Gesucht: KI-Telefonassistenz');
     expect(lines).toContain('Telefonassistent für das Bürgerbüro');
     expect(lines).toContain('● im Einsatz  Musterstadt (Beispiel)');
-    expect(lines).toContain('● geprüft und verworfen  Fiktivheim (Beispiel)');
+    expect(lines).toContain('● Geprüft und verworfen: Fiktivheim (Beispiel)');
     expect(lines).toContain('KI-Telefonservice');
     expect(lines).toContain('● Stand nicht bekannt  Kommune nicht genannt');
     expect(lines).toContain('Quelle: Südwestfalen-IT, Juni 2026');

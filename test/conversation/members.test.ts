@@ -146,7 +146,9 @@ describe('data rights', () => {
   it('explains data protection', async () => {
     const [answer] = await bot.say('Datenschutz');
 
-    expect(wordsOf(cardOf(answer))).toContain('Ihr Name und Ihre E-Mail-Adresse werden nicht gespeichert.');
+    expect(wordsOf(cardOf(answer))).toContain(
+      'Ihr Name und Ihre E-Mail-Adresse werden nur gespeichert, wenn Sie sich selbst als Ansprechperson eintragen.',
+    );
   });
 
   it('takes the person from Teams alone, never from the card', async () => {

@@ -78,7 +78,7 @@ describe('in the 1:1 chat', () => {
     expect(wordsOf(again)).toMatch(/^Das gilt schon: /);
     expect(wordsOf(answer)).toContain('Telefon');
     expect(wordsOf(card)).toContain('Zurzeit schreibe ich Ihnen nur, wenn Sie mich etwas fragen.');
-    expect(buttonsOf(card).map(({ title }) => title)).toEqual(['Einschalten']);
+    expect(buttonsOf(card).map(({ title }) => title)).toEqual(['Was ich verfolge', 'Einschalten']);
     expect(wordsOf(saved)).toMatch(/^Gespeichert: .*User Groups und Ankündigungen nie/);
     expect(wordsOf(await said(bot, 'Benachrichtigungen'))).not.toContain('Zurzeit');
   });

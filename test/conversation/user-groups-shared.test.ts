@@ -129,12 +129,28 @@ describe.each(['group', 'channel'] as const)('in a shared place (%s)', (place) =
     expect(await bot.storedDocuments('user-group-channels')).toEqual([]);
   });
 
-  it('asks for a group first when there is none', async () => {
-    const [answer] = await bot.say('Kanal einrichten', place);
+  it('a channel is set up for the whole community, also while there is no group, and keeps its name', async () => {
+    const offer = await said(bot, 'Kanal einrichten', place);
+    const open = { verb: 'userGroup.offerChannel', ...buttonNamed(offer, 'Formular öffnen').data };
 
-    expect(answer?.text).toBe(
-      'Es gibt noch keine User Group. Legen Sie zuerst eine an, mit „User Group anlegen“.',
+    const { answer: opened } = await dialog(bot, 'task/fetch', open, place);
+    const save = buttonNamed(opened, 'Speichern').data ?? {};
+    const done = await dialog(
+      bot,
+      'task/submit',
+      { ...save, userGroup: 'community', channelName: ' Austausch\u202e ' },
+      place,
     );
+    await bot.connector.until(() => done.sent().length === 1);
+    const again = await dialog(bot, 'task/fetch', open, place);
+
+    expect(JSON.stringify(opened)).toContain('Ganze Community');
+    expect(done.answer).toMatchObject({ task: { type: 'message', value: 'Gespeichert.' } });
+    expect(wordsOf(cardOf(done.sent()[0]))).toContain('gehört jetzt der ganzen Community');
+    expect(await bot.storedDocuments('user-group-channels')).toMatchObject([
+      { body: { community: true, name: 'Austausch' } },
+    ]);
+    expect(JSON.stringify(again.answer)).toMatch(/"value":"community"[^]*"value":"Austausch"/);
   });
 
   it('a dialog may say what the person is, for nobody else sees it', async () => {

@@ -15,7 +15,7 @@ describe('the first sentence of an answer', () => {
       adopters: [adopterAt(hemer, 'rejected'), adopterAt(menden, 'in_use'), adopterAt(olpe, 'in_use')],
     });
 
-    expect(sentence([useCase])).toBe('Zwei Kommunen setzen das ein, eine hat es verworfen.');
+    expect(sentence([useCase])).toBe('Zwei Kommunen setzen das ein, eine hat es geprüft und verworfen.');
   });
 
   it('counts a commune once, at its most useful stage, over several use cases', () => {
@@ -48,9 +48,11 @@ describe('the first sentence of an answer', () => {
   it('says so when nobody is named at all', () => {
     const unnamed = aUseCase({ adopters: [{ body: { kind: 'unnamed' }, stage: 'in_use' }] });
 
-    expect(sentence([unnamed])).toBe('Dazu gibt es einen Anwendungsfall, die Kommune ist nicht genannt.');
+    expect(sentence([unnamed])).toBe(
+      'Dazu gibt es einen Anwendungsfall, eine Kommune ist nicht eingetragen.',
+    );
     expect(sentence([unnamed, unnamed])).toBe(
-      'Dazu gibt es zwei Anwendungsfälle, Kommunen sind nicht genannt.',
+      'Dazu gibt es zwei Anwendungsfälle, Kommunen sind nicht eingetragen.',
     );
   });
 });

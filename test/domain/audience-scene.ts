@@ -43,6 +43,7 @@ export function sources(fields: Partial<AudienceSources> = {}): AudienceSources 
   return {
     members: [],
     memberships: [],
+    followers: [],
     channels: [],
     ways: [],
     optedOut: new Set(),

@@ -69,6 +69,7 @@ describe('the form of a use case', () => {
       ...filledIn,
       since: 'März 2026',
       contact: 'self',
+      mailbox: '',
       description: 'Erste Zeile\nzweite Zeile',
       effectValue: '1.240,5',
       effectUnit: 'Anrufe',
@@ -134,6 +135,7 @@ describe('the form of a use case', () => {
     ['contact', '', 'missing'],
     ['contact', 'keep', 'bad-choice'],
     ['contact', 'somebody', 'bad-choice'],
+    ['mailbox', 'x'.repeat(255), 'too-long'],
     ['mailbox', '', 'missing'],
     ['mailbox', 'digital(at)menden', 'bad-email'],
     ['mailbox', 'a@b.example\nBcc: all@b.example', 'bad-email'],
@@ -180,7 +182,7 @@ describe('the form of a use case', () => {
 
   it('takes the person as the contact only where Teams says who that is', () => {
     const outcome = checkUseCaseForm(
-      { ...filledIn, contact: 'self' },
+      { ...filledIn, contact: 'self', mailbox: '' },
       { now, communes: shippedCommunes, asker: anAsker(), origin: 'new' },
     );
 
@@ -213,5 +215,33 @@ describe('the form of a use case', () => {
       kind: 'invalid',
       problems: [{ field: 'title', problem: 'missing' }],
     });
+  });
+
+  it.each<[TypedUseCase, UseCaseField, string]>([
+    [{ effectValue: '40' }, 'effectUnit', 'missing'],
+    [{ effectDate: '2026' }, 'effectValue', 'missing'],
+    [{ contact: 'mailbox' }, 'mailbox', 'missing'],
+    [{ mailbox: 'neu@menden.example' }, 'contact', 'mailbox-not-chosen'],
+    [{ costsVisibility: 'organisation' }, 'costs', 'too-many'],
+  ])('says of a record that is changed by %j what belongs to it', (typed, field, problem) => {
+    const base: TypedUseCase = {
+      title: 'Alt',
+      summary: 'Alt',
+      category: 'other',
+      language: 'de',
+      visibility: 'community',
+      contact: 'keep',
+      costs: 'x'.repeat(301),
+    };
+
+    expect(check({ ...base, ...typed }, { origin: 'change', base })).toEqual({
+      kind: 'invalid',
+      problems: [{ field, problem }],
+    });
+  });
+
+  it('does not leave out an address without a word', () => {
+    expect(problemsWith({ contact: 'self' })).toEqual([{ field: 'contact', problem: 'mailbox-not-chosen' }]);
+    expect(problemsWith({ contact: 'self', mailbox: '' })).toEqual([]);
   });
 });

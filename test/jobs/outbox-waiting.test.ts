@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import type { BroadcastSubject } from '../../src/domain/broadcast.ts';
 import type { MemberId } from '../../src/domain/ids.ts';
 import { minuteMs, secondMs } from '../../src/domain/instant.ts';
 import { reviseBroadcast } from '../../src/features/broadcasts/request-change.ts';
 import { OutboxScene } from '../support/outbox-scene.ts';
 import { expectSettled } from '../support/settled.ts';
+
+/** What the broadcasts of a scene are about. */
+function aboutWhat(subject: BroadcastSubject): string {
+  return 'announcementId' in subject ? subject.announcementId : subject.kind;
+}
 
 const everybody = [{ kind: 'all-members' }] as const;
 const daily = { frequencies: { 'user-group': 'daily' } } as const;
@@ -111,7 +117,7 @@ describe('what waits at a wish of the recipient', () => {
       ]);
     }
     expect(scene.messenger.ledger.report()).toMatchObject({ calls: 20, accepted: 20, duplicates: 0 });
-    expect(scene.composed.map(({ subjects }) => subjects.map((one) => one.announcementId))).toEqual(
+    expect(scene.composed.map(({ subjects }) => subjects.map(aboutWhat))).toEqual(
       Array.from({ length: 20 }, () => ['b1', 'b2', 'b3']),
     );
     expect([...byMember.values()].every((ids) => ids.length === 3 && new Set(ids).size === 1)).toBe(true);
@@ -146,7 +152,7 @@ describe('what waits at a wish of the recipient', () => {
     await scene.finish('b2');
 
     expect(scene.messenger.ledger.report()).toMatchObject({ accepted: 1, updated: 1 });
-    expect(scene.composed.at(-1)?.subjects.map((one) => one.announcementId)).toEqual(['b1', 'b2']);
+    expect(scene.composed.at(-1)?.subjects.map(aboutWhat)).toEqual(['b1', 'b2']);
   });
 
   it('of a collection is tried again together, and unclear together', async () => {

@@ -1,8 +1,14 @@
+import { drawAdoptionCards } from './adoption-cards.ts';
 import { drawAnnouncementCards } from './announcement-cards.ts';
 import { drawReportCards } from './announcement-report-cards.ts';
+import { drawFollowCards } from './follow-cards.ts';
 import { compose } from './compose.ts';
+import { drawContactCards } from './contact-cards.ts';
 import { buttonNamed, cardOf } from './conversation.ts';
 import type { TestBot } from './conversation.ts';
+import { drawRegistrationCards } from './registration-cards.ts';
+import { drawReviewCards } from './review-cards.ts';
+import { drawInquiryCards } from './inquiry-cards.ts';
 import { drawSubscriptionCards } from './subscription-cards.ts';
 import { drawUserGroupCards, valueOf } from './user-group-cards.ts';
 
@@ -73,6 +79,69 @@ export const cardNames = [
   'notifications ended',
   'notifications after the end',
   'digest',
+  'no inquiries',
+  'inquiry form',
+  'inquiry form refused',
+  'inquiry preview',
+  'inquiry sent',
+  'inquiry',
+  'inquiry answered',
+  'inquiry answer form',
+  'inquiry told',
+  'inquiry for organisers',
+  'inquiry route',
+  'inquiries',
+  'inquiry closed',
+  'contacts',
+  'many contacts',
+  'last contacts',
+  'no contact',
+  'use case form',
+  'use case form refused',
+  'use case form button',
+  'check of a use case',
+  'check of much',
+  'check of a change',
+  'check of many changes',
+  'details of what looks the same',
+  'use case handed in',
+  'drafts',
+  'no drafts',
+  'too many drafts',
+  'review of a new use case',
+  'review of a change',
+  'review of much',
+  'review in short',
+  'review of an archived use case',
+  'review published',
+  'review question',
+  'review reason missing',
+  'review list',
+  'own submission asked',
+  'own submission returned',
+  'own submission published',
+  'own submission for nobody',
+  'history',
+  'question to archive',
+  'archived use case',
+  'nothing followed',
+  'question kept',
+  'question kept besides',
+  'question ended',
+  'details followed',
+  'followed',
+  'news of a use case',
+  'news of a question',
+  'digest with news',
+  'question whether it is true',
+  'adoption form',
+  'adoption form of a known commune',
+  'adoption form refused',
+  'adoption for a commune to choose',
+  'adoption for any commune',
+  'question to withdraw an adoption',
+  'interest form',
+  'interest of enough communes',
 ] as const;
 export type CardName = (typeof cardNames)[number];
 
@@ -115,5 +184,11 @@ export async function drawAllCards(bot: TestBot): Promise<Readonly<Record<CardNa
     ...(await drawAnnouncementCards(bot)),
     ...(await drawReportCards(bot)),
     ...(await drawSubscriptionCards(bot)),
+    ...(await drawInquiryCards(bot)),
+    ...(await drawRegistrationCards(bot)),
+    ...drawReviewCards(),
+    ...drawAdoptionCards(),
+    ...(await drawContactCards(bot)),
+    ...(await drawFollowCards(bot)),
   };
 }

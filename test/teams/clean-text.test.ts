@@ -13,6 +13,7 @@ describe('the words of a Teams message', () => {
     ['K&ouml;ln &amp; Bonn &lt;3 &quot;gut&quot; &#246; &#xF6;', 'K\u00f6ln & Bonn <3 "gut" \u00f6 \u00f6'],
     ['unter 20.000 & < 5 > 3', 'unter 20.000 & < 5 > 3'],
     ['&amp;lt;b&amp;gt;', '&lt;b&gt;'],
+    ['x <- y > z &toString; &valueOf;', 'x <- y > z &toString; &valueOf;'],
     ['&unknown; &#99999999; &#x110000; &', '&unknown; &#99999999; &#x110000; &'],
     ['a\r\nb\rc\n\n\n\n\nd', 'a\nb\nc\n\nd'],
     ['Ko\u0308ln', 'K\u00f6ln'],

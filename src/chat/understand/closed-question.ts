@@ -35,10 +35,19 @@ export function toClosedQuestion(text: string, vocabulary: Vocabulary): Question
     case 'user-groups':
     case 'new-user-group':
     case 'set-up-channel':
+    case 'new-inquiry':
+    case 'own-inquiries':
+    case 'inquiries':
+    case 'register-use-case':
+    case 'use-case-drafts':
+    case 'reviews':
+    case 'own-submissions':
     case 'announcements':
     case 'new-announcement':
     case 'announcement-templates':
     case 'subscriptions':
+    case 'followed':
+    case 'keep-question':
     case 'stop':
     case 'greeting':
     case 'thanks':

@@ -12,6 +12,14 @@ import { readSought } from './sought.ts';
 import { readAnnouncementCommand } from './read-announcement-command.ts';
 import type { AnnouncementIntent } from './read-announcement-command.ts';
 import { readCommand } from './read-command.ts';
+import { readInquiryCommand } from './read-inquiry-command.ts';
+import type { InquiryIntent } from './read-inquiry-command.ts';
+import { readRegistrationCommand } from './read-registration-command.ts';
+import type { RegistrationIntent } from './read-registration-command.ts';
+import { readReviewCommand } from './read-review-command.ts';
+import type { ReviewIntent } from './read-review-command.ts';
+import { readKeepRequest } from './read-keep-request.ts';
+import type { KeepIntent, KeepRequest } from './read-keep-request.ts';
 import { readSmallTalk } from './read-small-talk.ts';
 import { readSubscriptionCommand } from './read-subscription-command.ts';
 import type { SubscriptionIntent } from './read-subscription-command.ts';
@@ -36,7 +44,11 @@ export type Intent =
   | { readonly kind: 'help' | 'privacy' | 'my-data' | 'erase-my-data' | 'choose-commune' }
   | UserGroupIntent
   | AnnouncementIntent
+  | RegistrationIntent
+  | ReviewIntent
   | SubscriptionIntent
+  | InquiryIntent
+  | KeepIntent
   | { readonly kind: SmallTalk | 'identity' }
   /** A question without a thing sought: "Wer macht schon?". */
   | { readonly kind: 'unclear' };
@@ -56,11 +68,31 @@ export function understand(message: string, vocabulary: Vocabulary): Intent {
   return (
     readCommand(words, message) ??
     readUserGroupCommand(words) ??
+    readInquiryCommand(message) ??
     readSubscriptionCommand(words) ??
     readAnnouncementCommand(words) ??
+    readRegistrationCommand(words) ??
+    readReviewCommand(words) ??
+    toKeepIntent(readKeepRequest(new Reading(message)), vocabulary) ??
     readSmallTalk(words, message) ??
     toQuestion(new Reading(theQuestionIn(message)), vocabulary)
   );
+}
+
+/** What is to be told of is understood like a question. */
+function toKeepIntent(request: KeepRequest | undefined, vocabulary: Vocabulary): Intent | undefined {
+  if (request === undefined || request.kind === 'subscriptions') {
+    return request;
+  }
+  const about = toQuestion(new Reading(request.about), vocabulary);
+  if (about.kind === 'question') {
+    return { kind: 'keep-question', question: about.question };
+  }
+  const filters = 'filters' in about ? about.filters : [];
+  const sought = 'sought' in about ? about.sought : '';
+  return sought === '' && filters.length === 0
+    ? { kind: 'keep-question' }
+    : { kind: 'keep-question', question: { sought, filters } };
 }
 
 /** Of a long text the sentence that asks: with a question mark, or the subject of a pasted mail. */

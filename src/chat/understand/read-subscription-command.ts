@@ -4,6 +4,7 @@ import {
   askingWords,
   endingWords,
   exactNouns,
+  followedPhrases,
   framingWords,
   furtherWords,
   messageNouns,
@@ -26,7 +27,7 @@ import { politeWords } from './words.ts';
 
 /** What somebody wants with what the bot sends on its own. */
 export interface SubscriptionIntent {
-  readonly kind: 'subscriptions' | 'stop';
+  readonly kind: 'subscriptions' | 'followed' | 'stop';
 }
 
 /** Words; whoever writes more tells something. */
@@ -77,15 +78,19 @@ const exactTables: MeaningTable<Meaning> = [
 ];
 
 /**
- * A message that is about what the bot sends on its own and nothing else: "Benachrichtigungen", "Meine Abos", or "Stopp". One unknown
+ * A message that is about what the bot sends on its own and nothing else: "Benachrichtigungen", "Meine Benachrichtigungen", or "Stopp". One unknown
  * word makes it a question: "Wer macht schon Benachrichtigungen per KI?". A word ends everything; some of it is ended on the card.
  */
 export function readSubscriptionCommand(words: readonly Word[]): SubscriptionIntent | undefined {
   if (words.length > longestCommand) {
     return undefined;
   }
-  if (stoppingPhrases.has(foldedPhrase(words.filter(({ folded }) => !politeWords.has(folded))))) {
+  const plain = foldedPhrase(words.filter(({ folded }) => !politeWords.has(folded)));
+  if (stoppingPhrases.has(plain)) {
     return { kind: 'stop' };
+  }
+  if (followedPhrases.has(plain)) {
+    return { kind: 'followed' };
   }
   const meanings = words.map(({ folded }) => findMeanings(folded));
   if (meanings.some(({ size }) => size === 0)) {

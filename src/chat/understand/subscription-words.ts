@@ -72,3 +72,16 @@ export const stoppingPhrases: ReadonlySet<string> = new Set([
   'melden mich ab',
   'ich melde mich ab',
 ]);
+
+/** Whole messages that ask what somebody follows, without the words of politeness. */
+export const followedPhrases: ReadonlySet<string> = new Set([
+  'meine benachrichtigungen',
+  'meine benachrichtigung',
+  'alle meine benachrichtigungen',
+  'meine benachrichtigungen anzeigen',
+  'was verfolge ich',
+  'was ich verfolge',
+  'was habe ich abonniert',
+  'gemerkte fragen',
+  'meine gemerkten fragen',
+]);

@@ -53,7 +53,7 @@ function toResult(
     return { kind: 'allowed', memberId };
   }
   const why = permission.kind === 'denied' ? permission.because : 'anonymous';
-  const because = why === 'other-organisation' ? 'not-organiser' : why;
+  const because = why === 'anonymous' || why === 'guest' ? why : 'not-organiser';
   logger.warn('announcement.denied', { action, because });
   return { kind: 'denied', because };
 }

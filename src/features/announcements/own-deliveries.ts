@@ -64,7 +64,9 @@ async function describeBroadcast(
   if (broadcast === undefined) {
     return { subject: { broadcastId } };
   }
-  const announcement = (await deps.announcements.find(broadcast.subject.announcementId))?.value;
+  const { subject } = broadcast;
+  const announcement =
+    'announcementId' in subject ? (await deps.announcements.find(subject.announcementId))?.value : undefined;
   const { createdAt } = broadcast;
   return announcement === undefined
     ? { subject: { broadcastId }, createdAt }

@@ -50,7 +50,7 @@ export type AnswerQuestionResult =
 
 /** Finds what answers a question, as far as the asker may see it. Pages beyond the last show the last. */
 export function answerQuestion(
-  deps: Pick<Deps, 'catalogue' | 'operator' | 'rules'>,
+  deps: Pick<Deps, 'catalogue' | 'clock' | 'operator' | 'rules'>,
   request: { readonly asker: Asker; readonly question: Question; readonly page: number },
 ): AnswerQuestionResult {
   const { question } = request;
@@ -74,7 +74,7 @@ export function answerQuestion(
 }
 
 function showPage(
-  deps: Pick<Deps, 'catalogue'>,
+  deps: Pick<Deps, 'catalogue' | 'clock' | 'rules'>,
   request: { readonly question: Question; readonly page: number },
   { answers, isNarrowable, communes }: Findings,
 ): AnswerQuestionResult {

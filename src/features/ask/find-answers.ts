@@ -7,6 +7,7 @@ import type { Asker } from '../../domain/member.ts';
 import { seenBy } from '../../domain/permissions.ts';
 import type { Question } from '../../domain/question.ts';
 import type { UseCase } from '../../domain/use-case.ts';
+import { staleTest } from '../freshness/stale-test.ts';
 
 /** The most use cases one answer counts; beyond that nobody reads on. */
 const countedAtMost = 1000;
@@ -26,6 +27,13 @@ const nearCoverage = 0.2;
  * answer beside the best one. A record too few is better in the first sentence than one that does not belong there.
  */
 const share = { coveringScore: 0.5, score: 0.25, coverage: 0.8 };
+/**
+ * What the score of a use case that is possibly outdated counts for in the order: it stands behind fresh ones of about the same score,
+ * and still before what merely touches the question. Whether it is an answer is another matter.
+ */
+const staleShare = 0.8;
+
+type FindDeps = Pick<Deps, 'catalogue' | 'clock' | 'operator' | 'rules'>;
 
 export interface Findings {
   /** Best first: what the engine is sure of and what speaks of as much of the question as the best one does. */
@@ -46,7 +54,7 @@ type Look = Pick<Findings, 'answers' | 'nearest'> & { readonly because: 'no-matc
  * fit; where none does, what fits is measured against the best of its own kind. `unfinished`: the last word may be half typed.
  */
 export function findAnswers(
-  deps: Pick<Deps, 'catalogue' | 'operator'>,
+  deps: FindDeps,
   request: { readonly asker: Asker; readonly question: Question; readonly unfinished?: boolean },
 ): Findings {
   const { asker, question, unfinished = false } = request;
@@ -70,7 +78,7 @@ export function findAnswers(
 }
 
 function look(
-  deps: Pick<Deps, 'catalogue'>,
+  deps: Omit<FindDeps, 'operator'>,
   { text, unfinished }: { readonly text: string; readonly unfinished: boolean },
   accept: (useCase: UseCase) => boolean,
 ): Look {
@@ -98,9 +106,15 @@ function look(
   };
 }
 
+/** In the order of their scores, those of outdated ones reduced; the order of the engine stays among equals. */
 function toUseCases(
-  deps: Pick<Deps, 'catalogue'>,
-  hits: readonly { readonly id: string }[],
+  deps: Omit<FindDeps, 'operator'>,
+  hits: readonly { readonly id: string; readonly score: number }[],
 ): readonly UseCase[] {
-  return hits.map(({ id }) => deps.catalogue.find(useCaseId(id))).filter((useCase) => useCase !== undefined);
+  const isStale = staleTest(deps);
+  const found = hits.flatMap(({ id, score }) => {
+    const useCase = deps.catalogue.find(useCaseId(id));
+    return useCase === undefined ? [] : [{ useCase, worth: isStale(useCase) ? staleShare * score : score }];
+  });
+  return found.sort((one, other) => other.worth - one.worth).map(({ useCase }) => useCase);
 }

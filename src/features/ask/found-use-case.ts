@@ -1,6 +1,7 @@
 import type { Deps } from '../../deps.ts';
 import type { UseCase } from '../../domain/use-case.ts';
 import type { Snippet } from '../../search/search-engine.ts';
+import { staleTest } from '../freshness/stale-test.ts';
 import { findCorrections, findFoundBy } from './found-by.ts';
 import type { FoundBy } from './found-by.ts';
 
@@ -14,6 +15,8 @@ export interface FoundUseCase {
   readonly why: Snippet;
   /** What it was found by, where neither its title nor the marked words say so. */
   readonly foundBy?: FoundBy;
+  /** Possibly outdated. */
+  readonly stale?: boolean;
 }
 
 export interface FoundUseCases {
@@ -24,16 +27,23 @@ export interface FoundUseCases {
 
 /** The use cases with what led to them. */
 export function describeFound(
-  { catalogue }: Pick<Deps, 'catalogue'>,
+  deps: Pick<Deps, 'catalogue' | 'clock' | 'rules'>,
   useCases: readonly UseCase[],
   sought: string,
 ): FoundUseCases {
+  const { catalogue } = deps;
+  const isStale = staleTest(deps);
   const matched = useCases.map((useCase) => catalogue.matchedWords(useCase, sought));
   const told = new Set<string>();
   const found = useCases.map((useCase, index) => {
     const why = catalogue.snippet(useCase.summary, sought, snippetLength);
     const foundBy = findFoundBy(matched[index] ?? [], why);
-    return { useCase, why, ...(foundBy !== undefined && { foundBy: tellOnce(foundBy, told) }) };
+    return {
+      useCase,
+      why,
+      ...(isStale(useCase) && { stale: true }),
+      ...(foundBy !== undefined && { foundBy: tellOnce(foundBy, told) }),
+    };
   });
   return { found, corrections: findCorrections(matched) };
 }

@@ -4,6 +4,7 @@ import type { CommuneId } from '../../domain/ids.ts';
 import type { Asker } from '../../domain/member.ts';
 import type { Question } from '../../domain/question.ts';
 import type { UseCase } from '../../domain/use-case.ts';
+import { staleTest } from '../freshness/stale-test.ts';
 import { findAnswers } from './find-answers.ts';
 
 /** Whether it answers the question, is similar to what does, or merely comes nearest. */
@@ -15,6 +16,8 @@ export type OfferUseCasesResult =
       /** Empty beyond the last one. */
       readonly useCases: readonly UseCase[];
       readonly closeness: Closeness;
+      /** Which of them are possibly outdated. */
+      readonly isStale: (useCase: UseCase) => boolean;
       readonly communes: ReadonlyMap<CommuneId, Commune>;
     }
   /** `filters`: without them there would be something. `short`: so few letters that the next ones may find something. */
@@ -28,7 +31,7 @@ const telling = 5;
  * nothing: neither the question nor that nobody does it.
  */
 export function offerUseCases(
-  deps: Pick<Deps, 'catalogue' | 'operator'>,
+  deps: Pick<Deps, 'catalogue' | 'clock' | 'operator' | 'rules'>,
   request: {
     readonly asker: Asker;
     readonly question: Question;
@@ -40,15 +43,17 @@ export function offerUseCases(
 ): OfferUseCasesResult {
   const { skip, count, question } = request;
   const { answers, nearest, because, communes } = findAnswers(deps, request);
+  const isStale = staleTest(deps);
   if (answers.length > 0) {
-    return { kind: 'offered', useCases: answers.slice(skip, skip + count), closeness: 'answer', communes };
+    const useCases = answers.slice(skip, skip + count);
+    return { kind: 'offered', useCases, closeness: 'answer', isStale, communes };
   }
   if (because === 'filters') {
     return { kind: 'nothing', because };
   }
   if (nearest.length > 0) {
     const closeness = because === 'similar' ? 'similar' : 'nearest';
-    return { kind: 'offered', useCases: nearest.slice(skip, skip + count), closeness, communes };
+    return { kind: 'offered', useCases: nearest.slice(skip, skip + count), closeness, isStale, communes };
   }
   const { length } = question.sought;
   return { kind: 'nothing', because: length > 0 && length < telling ? 'short' : 'no-match' };

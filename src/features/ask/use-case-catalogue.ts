@@ -20,7 +20,7 @@ export type CreateEngine = (synonyms: readonly (readonly string[])[], saved?: Ui
 /** Records that go into a new engine before other work has its turn again: a few milliseconds. */
 const rebuiltAtOnce = 50;
 
-/** Every use case in memory, and the index over them. Follows the store; never written by features. */
+/** Every use case that is not archived in memory, and the index over them. Follows the store; never written by features. */
 export class UseCaseCatalogue {
   readonly #createEngine: CreateEngine;
   readonly #technologyWords: Readonly<Record<Technology, string>>;
@@ -59,6 +59,11 @@ export class UseCaseCatalogue {
     return [...new Set([...this.#themes.keys(), ...closed.flatMap(({ themes }) => themes)])];
   }
 
+  /** All of them, in no order. */
+  all(): Iterable<UseCase> {
+    return this.#useCases.values();
+  }
+
   find(id: UseCaseId): UseCase | undefined {
     return this.#useCases.get(id);
   }
@@ -86,8 +91,15 @@ export class UseCaseCatalogue {
     return this.#engine.save();
   }
 
-  /** `etag`: of the record that was read. What is in a restored index under the same one is not analysed again. */
+  /**
+   * `etag`: of the record that was read. What is in a restored index under the same one is not analysed again. An archived use case is
+   * taken out.
+   */
   put(useCase: UseCase, etag = ''): void {
+    if (useCase.archived !== undefined) {
+      this.remove(useCase.id);
+      return;
+    }
     this.#countThemes(this.#useCases.get(useCase.id), -1);
     this.#countThemes(useCase, 1);
     this.#useCases.set(useCase.id, useCase);

@@ -12,10 +12,18 @@ export type PersonalDataKind =
   | 'last-questions'
   | 'user-groups'
   | 'own-place'
+  | 'use-case-drafts'
+  | 'submissions'
   | 'subscription'
+  | 'use-cases'
   | 'announcements'
   | 'announcement-templates'
   | 'acknowledgements'
+  | 'inquiries'
+  | 'inquiry-answers'
+  | 'follows'
+  | 'kept-questions'
+  | 'broadcasts'
   | 'deliveries';
 
 /** How one kind of personal data is told and erased. */

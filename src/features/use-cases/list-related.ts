@@ -4,8 +4,8 @@ import type { CommuneId, UseCaseId } from '../../domain/ids.ts';
 import type { Asker } from '../../domain/member.ts';
 import type { UseCase } from '../../domain/use-case.ts';
 import { findRelated, relatedInList } from './find-related.ts';
-import { findVisible } from './show-use-case.ts';
-import type { NotShown } from './show-use-case.ts';
+import { findVisible, toArchived } from './show-use-case.ts';
+import type { ArchivedUseCase, NotShown } from './show-use-case.ts';
 
 export type ListRelatedResult =
   | {
@@ -15,6 +15,7 @@ export type ListRelatedResult =
       readonly related: readonly UseCase[];
       readonly communes: ReadonlyMap<CommuneId, Commune>;
     }
+  | ArchivedUseCase
   | NotShown;
 
 /** "Mehr wie dieses": everything like a use case that the asker may see, the likest first. */
@@ -27,6 +28,9 @@ export async function listRelated(
     return found;
   }
   const { useCase } = found;
+  if (useCase.archived !== undefined) {
+    return toArchived(request.asker, useCase);
+  }
   const { communes } = deps.operator.current();
   const related = findRelated(deps, { asker: request.asker, useCase, limit: relatedInList });
   return { kind: 'listed', useCase, related, communes };

@@ -21,7 +21,7 @@ export function checkPermission(
     return { kind: 'allowed', memberId };
   }
   const why = permission.kind === 'denied' ? permission.because : 'anonymous';
-  const because = why === 'other-organisation' ? 'not-organiser' : why;
+  const because = why === 'anonymous' || why === 'guest' ? why : 'not-organiser';
   logger.warn('user-group.denied', { action, because });
   return { kind: 'denied', because };
 }

@@ -1,6 +1,6 @@
 import type { Deps } from '../../deps.ts';
 import { findMeant, resolveAudience } from '../../domain/audience.ts';
-import type { Audience, AudiencePart, Meant, MeantMember, Way } from '../../domain/audience.ts';
+import type { Audience, BroadcastPart, Meant, MeantMember, Way } from '../../domain/audience.ts';
 import { objectIdOf } from '../../domain/ids.ts';
 import type { ConversationId, MemberId } from '../../domain/ids.ts';
 import type { Reference } from '../../domain/reach.ts';
@@ -11,6 +11,7 @@ import { findPlace, listPlaces } from '../reach/find-way.ts';
 export type GatherDeps = Pick<
   Deps,
   | 'clock'
+  | 'follows'
   | 'isServiceAllowed'
   | 'memberships'
   | 'members'
@@ -33,7 +34,7 @@ const atOnce = 16;
 /** Who is meant by an audience at this moment, and how each can be reached. */
 export async function gatherAudience(
   deps: GatherDeps,
-  parts: readonly AudiencePart[],
+  parts: readonly BroadcastPart[],
   { kind }: GatherOptions = {},
 ): Promise<Audience> {
   const sources = await findSources(deps, parts);
@@ -42,27 +43,30 @@ export async function gatherAudience(
   return resolveAudience(parts, { ...sources, ways, optedOut });
 }
 
-async function findSources(deps: GatherDeps, parts: readonly AudiencePart[]) {
+async function findSources(deps: GatherDeps, parts: readonly BroadcastPart[]) {
   const groups = new Set(parts.flatMap((part) => (part.kind === 'user-group' ? [part.userGroupId] : [])));
   const withChannels = new Set(
     parts.flatMap((part) => (part.kind === 'user-group-channels' ? [part.userGroupId] : [])),
   );
-  const [memberships, channels, members] = await Promise.all([
+  const followed = parts.flatMap((part) => (part.kind === 'followers' ? [part.useCaseId] : []));
+  const [memberships, channels, followers, members] = await Promise.all([
     Promise.all([...groups].map((group) => deps.memberships.ofGroup(group))),
     Promise.all([...withChannels].map((group) => deps.userGroupChannels.ofGroup(group))),
+    Promise.all(followed.map((useCase) => deps.follows.ofUseCase(useCase))),
     parts.some(meansMembers) ? listMembers(deps) : [],
   ]);
   return {
     members,
     memberships: memberships.flat(),
     channels: channels.flat(),
+    followers: followers.flat().map(({ memberId }) => memberId),
     communes: deps.operator.current().communes,
     isOrganiser: (member: MemberId) => deps.rules.organisers.has(objectIdOf(member)),
   };
 }
 
 /** Whether everybody must be looked through to find who is meant. */
-function meansMembers({ kind }: AudiencePart): boolean {
+function meansMembers({ kind }: BroadcastPart): boolean {
   return kind === 'all-members' || kind === 'role' || kind === 'district' || kind === 'commune';
 }
 

@@ -1,3 +1,4 @@
+import { someRules } from '../../support/rules.ts';
 import type { Announcement } from '../../../src/domain/announcement.ts';
 import { announcementId, conversationId } from '../../../src/domain/ids.ts';
 import type { MemberId } from '../../../src/domain/ids.ts';
@@ -29,13 +30,7 @@ export async function aScene({ confirmAbove = 500 } = {}) {
         serviceHosts: new Set<string>(),
       }),
     },
-    rules: {
-      organisers: new Set(['organiser', 'other-organiser']),
-      allowedTenants: new Set<string>(),
-      questionRetentionDays: 90,
-      confirmAbove,
-      quietHours: 'none' as const,
-    },
+    rules: someRules({ organisers: new Set(['organiser', 'other-organiser']), confirmAbove }),
   };
   for (const { memberId } of [organiser, otherOrganiser, member]) {
     await join(deps, memberId);

@@ -1,3 +1,4 @@
+import { someRules } from '../../support/rules.ts';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toFilterKey } from '../../../src/domain/filter-keys.ts';
@@ -12,6 +13,7 @@ import { technologyLabels } from '../../../src/texts/labels.ts';
 import { makeUseCases } from '../../bench/records.ts';
 import { topics } from '../../bench/topics.ts';
 import { adopterAt, anAsker, aUseCase, menden } from '../../support/builders.ts';
+import { FakeClock } from '../../support/fake-clock.ts';
 import { shippedCommunes } from '../../support/shipped-communes.ts';
 
 function catalogueOf(useCases: readonly UseCase[]): UseCaseCatalogue {
@@ -35,17 +37,12 @@ const snapshot = {
   serviceHosts: new Set<string>(),
 };
 const operator = { current: () => snapshot };
-const rules = {
-  organisers: new Set<string>(),
-  allowedTenants: new Set<string>(),
-  questionRetentionDays: 90,
-  confirmAbove: 500,
-  quietHours: 'none' as const,
-};
+const rules = someRules();
+const clock = new FakeClock(Date.UTC(2026, 10, 22));
 
 function ask(sought: string, filters: readonly Filter[], catalogue = manyUseCases) {
   const question = { sought, filters };
-  return answerQuestion({ catalogue, operator, rules }, { asker: anAsker(), question, page: 1 });
+  return answerQuestion({ catalogue, clock, operator, rules }, { asker: anAsker(), question, page: 1 });
 }
 
 /** The facets of an answer that lead to more or fewer use cases than they say, or that split nothing; and how many were tried. */

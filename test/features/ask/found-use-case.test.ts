@@ -7,6 +7,8 @@ import { useCaseFields, UseCaseCatalogue } from '../../../src/features/ask/use-c
 import { createSearchEngine } from '../../../src/search/create-search-engine.ts';
 import { technologyLabels } from '../../../src/texts/labels.ts';
 import { aUseCase } from '../../support/builders.ts';
+import { FakeClock } from '../../support/fake-clock.ts';
+import { someRules } from '../../support/rules.ts';
 
 const synonyms = [
   ['Telefonbot', 'Voicebot'],
@@ -28,7 +30,7 @@ function describedWith(useCases: readonly Partial<UseCase>[], sought: string) {
   ]) {
     catalogue.put(useCase);
   }
-  return describeFound({ catalogue }, all, sought);
+  return describeFound({ catalogue, clock: new FakeClock(0), rules: someRules() }, all, sought);
 }
 
 function foundBy(fields: Partial<UseCase>, sought: string): FoundBy | undefined {

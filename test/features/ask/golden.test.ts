@@ -51,7 +51,7 @@ describe('the first sentence', () => {
     const result = demo.ask('Protokolle automatisch schreiben');
 
     expect(result.kind === 'found' && answerSentence(result.summary, result.total)).toBe(
-      'Eine Kommune erprobt es, eine hat es verworfen.',
+      'Eine Kommune erprobt es, eine hat es geprüft und verworfen.',
     );
   });
 

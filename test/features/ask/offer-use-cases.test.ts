@@ -7,6 +7,8 @@ import { UseCaseCatalogue, useCaseFields } from '../../../src/features/ask/use-c
 import { createSearchEngine } from '../../../src/search/create-search-engine.ts';
 import { technologyLabels } from '../../../src/texts/labels.ts';
 import { adopterAt, anAsker, aUseCase, hemer, menden } from '../../support/builders.ts';
+import { FakeClock } from '../../support/fake-clock.ts';
+import { someRules } from '../../support/rules.ts';
 import { shippedCommunes } from '../../support/shipped-communes.ts';
 
 const records: readonly Partial<UseCase>[] = [
@@ -36,7 +38,8 @@ function aCatalogue(useCases: readonly Partial<UseCase>[] = records) {
     synonyms: [],
     serviceHosts: new Set<string>(),
   };
-  return { catalogue, operator: { current: () => current } };
+  const clock = new FakeClock(Date.UTC(2026, 6, 1));
+  return { catalogue, clock, operator: { current: () => current }, rules: someRules() };
 }
 
 function offer(

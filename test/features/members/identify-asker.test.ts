@@ -1,3 +1,4 @@
+import { someRules } from '../../support/rules.ts';
 import { describe, expect, it } from 'vitest';
 import { communeId, memberId, tenantId } from '../../../src/domain/ids.ts';
 import type { CommuneId } from '../../../src/domain/ids.ts';
@@ -31,13 +32,7 @@ async function aScene(settings: { readonly communesOf?: ReadonlyMap<string, read
     clock,
     members,
     operator: { current: () => current },
-    rules: {
-      organisers: new Set([objectId.toLowerCase()]),
-      allowedTenants: new Set<string>(),
-      questionRetentionDays: 90,
-      confirmAbove: 500,
-      quietHours: 'none' as const,
-    },
+    rules: someRules({ organisers: new Set([objectId.toLowerCase()]) }),
   };
   const request = {
     tenantId: tenant,

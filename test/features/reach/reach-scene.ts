@@ -1,3 +1,4 @@
+import { someRules } from '../../support/rules.ts';
 import { tenantId } from '../../../src/domain/ids.ts';
 import type { Instant } from '../../../src/domain/instant.ts';
 import { forgetPlace } from '../../../src/features/reach/forget-place.ts';
@@ -41,13 +42,7 @@ export async function aReachScene(settings: { readonly allowedTenants?: readonly
     clock,
     references: new References(store),
     isServiceAllowed: (url: string) => isAllowedServiceUrl(url, 'teams', hosts),
-    rules: {
-      organisers: new Set<string>(),
-      allowedTenants: new Set((settings.allowedTenants ?? []).map(tenantId)),
-      questionRetentionDays: 90,
-      confirmAbove: 500,
-      quietHours: 'none' as const,
-    },
+    rules: someRules({ allowedTenants: new Set((settings.allowedTenants ?? []).map(tenantId)) }),
   };
   return {
     deps,

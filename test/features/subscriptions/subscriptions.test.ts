@@ -1,3 +1,4 @@
+import { someRules } from '../../support/rules.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { memberId, tenantId } from '../../../src/domain/ids.ts';
 import type { Asker } from '../../../src/domain/member.ts';
@@ -27,13 +28,7 @@ async function aScene() {
   return {
     clock,
     subscriptions: new Subscriptions(store),
-    rules: {
-      organisers: new Set<string>(),
-      allowedTenants: new Set<string>(),
-      questionRetentionDays: 90,
-      confirmAbove: 500,
-      quietHours: '20-7' as const,
-    },
+    rules: someRules({ quietHours: '20-7' }),
   };
 }
 

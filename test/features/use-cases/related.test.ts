@@ -7,10 +7,12 @@ import { UseCaseCatalogue, useCaseFields } from '../../../src/features/ask/use-c
 import { createSearchEngine } from '../../../src/search/create-search-engine.ts';
 import { createMemoryStore } from '../../../src/store/adapters/memory.ts';
 import { allCollections } from '../../../src/store/all-collections.ts';
+import { Follows } from '../../../src/store/follows.ts';
 import { UseCases } from '../../../src/store/use-cases.ts';
 import { technologyLabels } from '../../../src/texts/labels.ts';
 import { adopterAt, anAsker, aUseCase, hemer, menden } from '../../support/builders.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
+import { someRules } from '../../support/rules.ts';
 import { shippedCommunes } from '../../support/shipped-communes.ts';
 import { DemoCatalogue } from '../ask/demo-catalogue.ts';
 
@@ -22,7 +24,8 @@ const others = `
   .split(/\s+/);
 
 async function withUseCases(useCases: readonly UseCase[]) {
-  const store = createMemoryStore(new FakeClock(0));
+  const clock = new FakeClock(0);
+  const store = createMemoryStore(clock);
   await store.open(allCollections);
   const stored = new UseCases(store);
   const catalogue = new UseCaseCatalogue(
@@ -41,7 +44,14 @@ async function withUseCases(useCases: readonly UseCase[]) {
     synonyms: [],
     serviceHosts: new Set<string>(),
   };
-  return { useCases: stored, catalogue, operator: { current: () => data } };
+  return {
+    catalogue,
+    clock,
+    follows: new Follows(store),
+    operator: { current: () => data },
+    rules: someRules(),
+    useCases: stored,
+  };
 }
 
 function aPothole(id: string, fields: Partial<UseCase> = {}): UseCase {

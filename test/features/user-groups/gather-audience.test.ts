@@ -1,3 +1,4 @@
+import { someRules } from '../../support/rules.ts';
 import { expect, it } from 'vitest';
 import type { Deps } from '../../../src/deps.ts';
 import type { AudiencePart } from '../../../src/domain/audience.ts';
@@ -64,13 +65,7 @@ async function aCommunity() {
         serviceHosts: new Set<string>(),
       }),
     },
-    rules: {
-      organisers: new Set(['organiser', 'other-organiser']),
-      allowedTenants: new Set<string>(),
-      questionRetentionDays: 90,
-      confirmAbove: 500,
-      quietHours: 'none' as const,
-    },
+    rules: someRules({ organisers: new Set(['organiser', 'other-organiser']) }),
   };
 }
 

@@ -75,8 +75,12 @@ describe('the channel of a group', () => {
   });
 
   const place = { ...general, name: 'Allgemein' };
-  const setUp = (asker: typeof member, group: 'g1' | 'g2' | 'none') =>
-    setUpChannel(scene, { asker, place, userGroupId: group === 'none' ? group : userGroupId(group) });
+  const setUp = (asker: typeof member, owner: 'g1' | 'g2' | 'community' | 'none') =>
+    setUpChannel(scene, {
+      asker,
+      place,
+      userGroupId: owner === 'none' || owner === 'community' ? owner : userGroupId(owner),
+    });
 
   it('is kept with its name, and offered as chosen the next time', async () => {
     const result = await setUp(organiser, 'g1');
@@ -135,6 +139,33 @@ describe('the channel of a group', () => {
     expect(await scene.userGroupChannels.find(place.conversationId)).toBeUndefined();
   });
 
+  it("becomes the whole community's when an organiser says so, and no group's any more", async () => {
+    await setUp(organiser, 'g1');
+
+    const result = await setUp(organiser, 'community');
+    const offered = await offerChannel(scene, { asker: organiser, place });
+
+    expect(result).toEqual({ kind: 'set-up-for-community' });
+    expect(offered).toMatchObject({ chosen: 'community', mayBeCommunity: true, name: 'Allgemein' });
+    expect(await scene.userGroupChannels.ofGroup(g1)).toEqual([]);
+    expect(await scene.userGroupChannels.ofCommunity()).toEqual([
+      { conversationId: place.conversationId, tenantId: organiser.tenantId, name: 'Allgemein' },
+    ]);
+  });
+
+  it('is given to the community, and taken from it, by organisers of the community alone', async () => {
+    const former = { ...organiser, role: 'member' } as const;
+    const offered = await offerChannel(scene, { asker: former, place });
+
+    const refused = await setUp(former, 'community');
+    await setUp(organiser, 'community');
+    const taken = await setUp(former, 'g1');
+
+    expect(offered).toMatchObject({ kind: 'offered', mayBeCommunity: false });
+    expect([refused.kind, taken.kind]).toEqual(['denied', 'denied']);
+    expect(await scene.userGroupChannels.ofCommunity()).toHaveLength(1);
+  });
+
   it('is free again when the group is archived at the same moment', async () => {
     class Late extends UserGroupChannels {
       #archived = false;
@@ -155,7 +186,7 @@ describe('the channel of a group', () => {
     expect(await scene.userGroupChannels.find(place.conversationId)).toBeUndefined();
   });
 
-  it('has nothing to choose from while there is no group', async () => {
+  it('is offered for the whole community to organisers, also while there is no group', async () => {
     const empty = await aScene();
 
     const offered = await offerChannel(empty, {
@@ -163,7 +194,7 @@ describe('the channel of a group', () => {
       place: { conversationId: conversationId('19:x') },
     });
 
-    expect(offered).toEqual({ kind: 'no-user-groups' });
+    expect(offered).toEqual({ kind: 'offered', userGroups: [], mayBeCommunity: true });
   });
 });
 

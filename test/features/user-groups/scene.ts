@@ -4,6 +4,7 @@ import { createUserGroup } from '../../../src/features/user-groups/create-user-g
 import { Members } from '../../../src/store/members.ts';
 import { createMemoryStore } from '../../../src/store/adapters/memory.ts';
 import { allCollections } from '../../../src/store/all-collections.ts';
+import { Follows } from '../../../src/store/follows.ts';
 import { Memberships } from '../../../src/store/memberships.ts';
 import { UserGroupChannels } from '../../../src/store/user-group-channels.ts';
 import { UserGroups } from '../../../src/store/user-groups.ts';
@@ -58,6 +59,7 @@ export async function aScene() {
       },
     },
     members: new Members(store),
+    follows: new Follows(store),
     userGroups: new UserGroups(store),
     userGroupChannels: new UserGroupChannels(store),
     memberships: new Memberships(store),
