@@ -16,10 +16,6 @@ export type AnnouncementAction = Extract<CardAction, { verb: `announcement.${str
 /** What is pressed once it is on its way, and about templates. */
 export type ReportAction = Exclude<AnnouncementAction, AuthoringAction>;
 
-export function isAnnouncementAction(action: CardAction): action is AnnouncementAction {
-  return action.verb.startsWith('announcement.');
-}
-
 /** Answers a press on a card about announcements. */
 export async function answerAnnouncementPress(
   deps: ChatDeps,

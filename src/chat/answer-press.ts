@@ -3,7 +3,7 @@ import { answerCard } from '../cards/answer-card.ts';
 import { helpCard, privacyCard } from '../cards/member-cards.ts';
 import { memberTexts, privacyTexts } from '../texts/member-texts.ts';
 import { answerAdoptionPress } from './answer-adoption.ts';
-import { answerAnnouncementPress, isAnnouncementAction } from './answer-announcement.ts';
+import { answerAnnouncementPress } from './answer-announcement.ts';
 import { answerFollowPress } from './answer-follow.ts';
 import { answerFreshnessPress } from './answer-freshness.ts';
 import { answerInquiryPress } from './answer-inquiry.ts';
@@ -21,8 +21,8 @@ import type { PressAnswer } from './place-view.ts';
 import type { View } from './personal-view.ts';
 import type { Reply } from './reply.ts';
 import { toUseCaseView } from './use-case-view.ts';
-import { answerSubscriptionPress, isSubscriptionAction } from './answer-subscription.ts';
-import { answerUserGroupPress, isUserGroupAction } from './answer-user-group.ts';
+import { answerSubscriptionPress } from './answer-subscription.ts';
+import { answerUserGroupPress } from './answer-user-group.ts';
 
 /** Answers a pressed button. What it carries is checked first; who pressed comes from Teams alone. */
 export async function answerPress(
@@ -39,13 +39,13 @@ export async function answerPress(
   if (action.verb === 'question.ask') {
     return answerMessage(deps, turn, action.text);
   }
-  if (isAnnouncementAction(action)) {
+  if (isAbout('announcement', action)) {
     return answerAnnouncementPress(deps, turn, action, press.answer);
   }
-  if (isSubscriptionAction(action)) {
+  if (isAbout('subscription', action)) {
     return answerSubscriptionPress(deps, turn, action, press.answer);
   }
-  if (isUserGroupAction(action)) {
+  if (isAbout('userGroup', action)) {
     return answerUserGroupPress(deps, turn, action, press.answer);
   }
   if (isAbout('registration', action)) {

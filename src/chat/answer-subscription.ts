@@ -15,10 +15,6 @@ import type { SubscriptionIntent } from './understand/read-subscription-command.
 
 export type SubscriptionAction = Extract<CardAction, { verb: `subscription.${string}` }>;
 
-export function isSubscriptionAction(action: CardAction): action is SubscriptionAction {
-  return action.verb.startsWith('subscription.');
-}
-
 /** Answers a press on a card about notifications. */
 export async function answerSubscriptionPress(
   deps: ChatDeps,

@@ -1,4 +1,3 @@
-import type { CardAction } from '../cards/actions.ts';
 import { openChannelFormCard } from '../cards/user-group-channel-card.ts';
 import { openUserGroupFormCard } from '../cards/user-group-form-card.ts';
 import { may } from '../domain/permissions.ts';
@@ -13,10 +12,6 @@ import { toChannelPlace } from './user-group-channel-view.ts';
 import { whyDenied } from './user-group-outcome.ts';
 import { toUserGroupView } from './user-group-view.ts';
 import type { UserGroupAction } from './user-group-view.ts';
-
-export function isUserGroupAction(action: CardAction): action is UserGroupAction {
-  return action.verb.startsWith('userGroup.');
-}
 
 /** Answers a press on a card about user groups; what everybody in a shared place should know is posted there besides. */
 export async function answerUserGroupPress(
