@@ -2,9 +2,10 @@
  * Our figures beside the floor's, both measured in the same run and by turns, so that whatever else the machine does meets both.
  * The floor (`floor-bot.ts`) is a bare echo bot on the same packages.
  *
- *   npm run bench                         about five minutes
- *   npm run bench -- --short              about two minutes, less steady
+ *   npm run bench                         about eight minutes
+ *   npm run bench -- --short              about four minutes, less steady
  *   npm run bench -- --broadcast 25000    sending alone, in the size that is promised: twelve minutes
+ *   npm run bench -- --invokes            presses on cards, and kept questions, alone: three minutes
  *   npm run bench -- --profile FOLDER     also writes a CPU profile of our bot there (which slows it)
  *
  * A missed target is shown and is no failure: the exit code is 0. It is 1 when something could not be measured at all, because
@@ -26,9 +27,12 @@ import type { Figure } from './figures.ts';
 import { fillStoreFile } from './fill.ts';
 import { measureIndex, toIndexTable } from './measure-index.ts';
 import type { IndexFigures } from './measure-index.ts';
+import { measureInvokes } from './measure-invokes.ts';
+import { measureKeepers } from './measure-keepers.ts';
 import { measureStart, StartFigures } from './measure-start.ts';
 import { MeasuredBot } from './measure-turns.ts';
 import type { TurnSettings } from './measure-turns.ts';
+import type { InvokeSettings } from './pressed-bot.ts';
 import { measureSending, toSendingTable } from './sending.ts';
 import { fewRecords, manyRecords, toFigures } from './turn-figures.ts';
 import type { Starts } from './turn-figures.ts';
@@ -41,6 +45,7 @@ const whole = {
   inParallel: 2_000,
   atOnce: 32,
   people: 1_500,
+  invokes: { rounds: 3, warmUp: 200, oneByOne: 150, inParallel: 300, atOnce: 8 },
 };
 const short = {
   starts: 3,
@@ -50,6 +55,7 @@ const short = {
   inParallel: 1_000,
   atOnce: 32,
   people: 500,
+  invokes: { rounds: 3, warmUp: 100, oneByOne: 60, inParallel: 120, atOnce: 8 },
 };
 
 const floorScript: BotScript = {
@@ -59,16 +65,24 @@ const floorScript: BotScript = {
 };
 
 const { values: given } = parseArgs({
-  options: { short: { type: 'boolean' }, profile: { type: 'string' }, broadcast: { type: 'string' } },
+  options: {
+    short: { type: 'boolean' },
+    invokes: { type: 'boolean' },
+    profile: { type: 'string' },
+    broadcast: { type: 'string' },
+  },
 });
 const folder = mkdtempSync(join(tmpdir(), 'bench-'));
 try {
-  if (given.broadcast === undefined) {
-    const settings = given.short === true ? short : whole;
-    await runTurns(settings);
-    await runBroadcasts(settings.people);
-  } else {
+  const settings = given.short === true ? short : whole;
+  if (given.broadcast !== undefined) {
     await runBroadcasts(Number(given.broadcast));
+  } else if (given.invokes === true) {
+    await runInvokes(settings.invokes);
+  } else {
+    await runTurns(settings);
+    await runInvokes(settings.invokes);
+    await runBroadcasts(settings.people);
   }
 } finally {
   rmSync(folder, { recursive: true });
@@ -77,6 +91,29 @@ try {
 async function runBroadcasts(people: number): Promise<void> {
   const figures = await measureSending(folder, people, tell);
   console.log(`${toSendingTable(figures)}\n`);
+}
+
+async function runInvokes(settings: InvokeSettings): Promise<void> {
+  const operatorData = join(folder, 'operator');
+  const communes = [...new OperatorFolder(operatorData).current().communes.values()];
+  const path = join(folder, 'invokes.sqlite');
+  tell(`writing ${manyRecords} records to press on`);
+  await fillStoreFile(path, manyRecords, communes);
+  const environment = {
+    ...ourScript(manyRecords, operatorData).environment,
+    SQLITE_PATH: path,
+    REVIEW: 'off',
+  };
+  const ours = { ...ourScript(manyRecords, operatorData), environment };
+  const table = await measureInvokes(
+    { ours, floor: floorScript },
+    { communes, records: manyRecords },
+    settings,
+    { tell, nodeOptions: profileOptions() },
+  );
+  console.log(`${table}\n`);
+  const keepers = await measureKeepers(ours, { communes, records: manyRecords }, tell);
+  console.log(`${keepers}\n`);
 }
 
 async function runTurns(settings: TurnSettings & { readonly starts: number }): Promise<void> {

@@ -10,6 +10,8 @@ import { z } from 'zod';
 
 const Package = z.object({ scripts: z.object({ start: z.string() }) });
 
+const Block = z.object({ longestBlockMs: z.number() });
+
 /** How finely the moment is seen at which a bot takes connections. */
 const lookEveryMs = 2;
 const startMs = 60_000;
@@ -63,6 +65,14 @@ export class BotProcess {
     await settled;
   }
 
+  /** For how many milliseconds at most, since the last call, nothing else had its turn in the bot; started with `watching`. */
+  async longestBlockMs(): Promise<number> {
+    const told = once(this.#child, 'message');
+    this.#child.send('longest-block');
+    const [message]: unknown[] = await told;
+    return Block.parse(message).longestBlockMs;
+  }
+
   /** Resident memory now, in bytes, by the kernel. */
   memory(): number {
     const status = readFileSync(`/proc/${this.#child.pid}/status`, 'utf8');
@@ -113,6 +123,9 @@ function startOptions(): readonly string[] {
 
 /** Node's options for a bot that can be told to settle. */
 export const settling = ['--expose-gc', '--import', new URL('settle.ts', import.meta.url).href];
+
+/** Node's options for a bot that tells for how long it blocks. */
+export const watching = ['--import', new URL('watch-loop.ts', import.meta.url).href];
 
 async function findFreePort(): Promise<number> {
   const server = createServer();

@@ -9,7 +9,7 @@ export interface Message {
   readonly body: Uint8Array;
 }
 
-interface Person {
+export interface Person {
   readonly number: number;
   readonly tenant: string;
   readonly objectId: string;
@@ -61,7 +61,7 @@ export class Crowd {
       const question = makeQuestion(this.#chance, this.#communes, true);
       const typed = question.slice(0, this.#chance.between(1, question.length));
       return toMessage({
-        ...this.#activityOf(person, sharedPlace(this.#chance.between(1, sharedPlaces))),
+        ...activityOf(person, sharedPlace(this.#chance.between(1, sharedPlaces)), this.#serviceUrl),
         type: 'invoke',
         name: 'composeExtension/query',
         value: {
@@ -75,11 +75,7 @@ export class Crowd {
 
   #newPerson(): Person {
     this.#people += 1;
-    return {
-      number: this.#people,
-      tenant: `11111111-0000-4000-8000-${String(this.#people % tenants).padStart(12, '0')}`,
-      objectId: randomUUID(),
-    };
+    return newPerson(this.#people);
   }
 
   #place(person: Person): object {
@@ -109,37 +105,47 @@ export class Crowd {
       timezone: 'Europe/Berlin',
     };
     return toMessage({
-      ...this.#activityOf(person, place),
+      ...activityOf(person, place, this.#serviceUrl),
       type: 'message',
       textFormat: 'plain',
       text: isShared ? `${mention.text} ${question}` : question,
       entities: isShared ? [client, mention] : [client],
     });
   }
+}
 
-  #activityOf(person: Person, place: object) {
-    return {
-      id: randomUUID(),
-      timestamp: new Date().toISOString(),
-      channelId: 'msteams',
-      serviceUrl: this.#serviceUrl,
-      from: { id: `29:person-${person.number}`, name: 'Erika Beispiel', aadObjectId: person.objectId },
-      recipient: bot,
-      conversation: { ...place, tenantId: person.tenant },
-      channelData: { tenant: { id: person.tenant } },
-      locale: 'de-DE',
-    };
-  }
+/** Somebody of one of the dozen tenants. */
+export function newPerson(number: number): Person {
+  return {
+    number,
+    tenant: `11111111-0000-4000-8000-${String(number % tenants).padStart(12, '0')}`,
+    objectId: randomUUID(),
+  };
+}
+
+/** What is the same in everything that somebody does in a place. */
+export function activityOf(person: Person, place: object, serviceUrl: string) {
+  return {
+    id: randomUUID(),
+    timestamp: new Date().toISOString(),
+    channelId: 'msteams',
+    serviceUrl,
+    from: { id: `29:person-${person.number}`, name: 'Erika Beispiel', aadObjectId: person.objectId },
+    recipient: bot,
+    conversation: { ...place, tenantId: person.tenant },
+    channelData: { tenant: { id: person.tenant } },
+    locale: 'de-DE',
+  };
 }
 
 function toMessage(activity: Readonly<Record<string, unknown>> & { readonly id: string }): Message {
   return { activityId: activity.id, body: Buffer.from(JSON.stringify(activity)) };
 }
 
-function sharedPlace(number: number): object {
+export function sharedPlace(number: number): object {
   return { id: `19:group${number}@thread.v2`, conversationType: 'groupChat', isGroup: true };
 }
 
-function personalPlace({ number, tenant }: Person): object {
+export function personalPlace({ number, tenant }: Person): object {
   return { id: `a:personal-${number}-${tenant}`, conversationType: 'personal' };
 }
