@@ -1,6 +1,8 @@
+import type { UseCaseField } from '../domain/use-case-form.ts';
 import type { UseCase } from '../domain/use-case.ts';
 import type { DescribedDraft } from '../features/registration/check-registration.ts';
 import { registrationTexts } from '../texts/registration-texts.ts';
+import { useCaseFieldLabels } from '../texts/use-case-form-texts.ts';
 import { useCaseTexts } from '../texts/use-case-texts.ts';
 import { act, look } from './actions.ts';
 import type { Surface } from './actions.ts';
@@ -107,10 +109,15 @@ function changeSections(
   return [
     section([
       literal([{ text: useCase.title, weight: 'Bolder', size: 'Medium' }]),
+      ...(about.overtaken.length > 0 ? [text(check.overtaken(toLabels(about.overtaken)))] : []),
       smallText(check.changes),
-      ...changedFieldLines(about.fields, communes, amount.change),
+      ...changedFieldLines(about.fields, communes, amount.change, 'author'),
     ]),
   ];
+}
+
+function toLabels(fields: readonly UseCaseField[]): readonly string[] {
+  return fields.map((field) => useCaseFieldLabels[field]);
 }
 
 function whoLines({ useCase, about, isReviewed }: DescribedDraft): readonly Element[] {

@@ -1,5 +1,5 @@
 import { formSections } from '../domain/use-case-form.ts';
-import type { FormSection } from '../domain/use-case-form.ts';
+import type { FormSection, UseCaseField } from '../domain/use-case-form.ts';
 import type { Instant } from '../domain/instant.ts';
 import { formatDayAndTime } from '../texts/format.ts';
 import { useCaseFormTexts as texts } from '../texts/use-case-form-texts.ts';
@@ -8,7 +8,7 @@ import type { Surface } from './actions.ts';
 import { buttonRows, card, heading, literal, pressableRow, smallText, text } from './card.ts';
 import type { Button, Card, Element } from './card.ts';
 import { problemText } from './inputs.ts';
-import { fieldInput, fieldsOf } from './use-case-form-inputs.ts';
+import { chosenTitle, fieldInput, fieldsOf } from './use-case-form-inputs.ts';
 import type { FormInputs } from './use-case-form-inputs.ts';
 
 export interface UseCaseFormState extends FormInputs {
@@ -39,12 +39,53 @@ export function useCaseFormCard(state: UseCaseFormState, surface: Surface): Card
         : [smallText(texts.savedAt(formatDayAndTime(savedAt)), { spacing: 'Small' })]),
       ...(problems.length > 0 ? [problemText(texts.problems(problems.map(({ field }) => field)))] : []),
       smallText(texts.intro, { spacing: 'Small' }),
-      ...fieldsOf('required', state).flatMap((field) => fieldInput(field, state)),
+      ...fieldsOf('required', state)
+        .filter((field) => !isPreset(field))
+        .flatMap((field) => fieldInput(field, state)),
+      ...presetElements(state),
       text(texts.more, { weight: 'Bolder', spacing: 'Large', separator: true }),
       ...optionalSections.flatMap((section) => sectionElements(section, state)),
       ...buttonRows(buttons(state, surface)),
     ],
   });
+}
+
+/** What is filled in before anybody types, and hardly ever changed: one row says what is chosen, and opens it. */
+const presets: readonly UseCaseField[] = ['category', 'language', 'visibility'];
+
+function isPreset(field: UseCaseField): boolean {
+  return presets.includes(field);
+}
+
+/** The row goes when it is pressed: what it says would not follow what is chosen then. */
+function presetElements(state: UseCaseFormState): readonly Element[] {
+  const { typed, problems } = state;
+  const isOpen =
+    presets.some((field) => (typed[field] ?? '') === '') || problems.some(({ field }) => isPreset(field));
+  const chosen = presets.map((field) => chosenTitle(field, state)).join(' · ');
+  const lines = [
+    // As a text its "*" would begin a list.
+    literal([{ text: texts.presets }]),
+    literal([{ text: chosen, size: 'Small', isSubtle: true }], { spacing: 'None' }),
+  ];
+  const open: Button = {
+    type: 'Action.ToggleVisibility',
+    title: texts.openPresets,
+    targetElements: [
+      { elementId: 'presets', isVisible: true },
+      { elementId: 'presets-row', isVisible: false },
+    ],
+  };
+  const row = pressableRow(lines, open, { separator: false });
+  return [
+    { ...row, id: 'presets-row', ...(isOpen && { isVisible: false }) },
+    {
+      type: 'Container',
+      id: 'presets',
+      isVisible: isOpen,
+      items: presets.flatMap((field) => fieldInput(field, state)),
+    },
+  ];
 }
 
 /** A row that opens and closes its fields. What stands in closed fields is sent with the others. */

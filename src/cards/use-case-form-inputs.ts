@@ -94,6 +94,13 @@ function toInput(field: UseCaseField, form: FormInputs): Element {
   });
 }
 
+/** What is chosen in a field, in words; several with commas between them. */
+export function chosenTitle(field: UseCaseField, form: FormInputs): string {
+  const values = (form.typed[field] ?? '').split(',');
+  const chosen = choicesFor(field, form).filter(({ value }) => values.includes(value));
+  return chosen.map(({ title }) => title).join(', ');
+}
+
 /** Whoever is not named by Teams is not offered as the contact, and so is not chosen either. */
 function isOffered(field: UseCaseField, { typed, knowsSelf }: FormInputs): boolean {
   return field !== 'contact' || typed.contact !== 'self' || knowsSelf;

@@ -8,6 +8,7 @@ import { adoptUseCase } from '../features/adoption/adopt-use-case.ts';
 import { offerAdoption } from '../features/adoption/offer-adoption.ts';
 import type { AdoptionForm, OfferAdoptionResult } from '../features/adoption/offer-adoption.ts';
 import { askToWithdraw, withdrawAdoption } from '../features/adoption/withdraw-adoption.ts';
+import { discardDraft } from '../features/registration/discard-draft.ts';
 import { adoptionTexts } from '../texts/adoption-texts.ts';
 import { memberTexts } from '../texts/member-texts.ts';
 import { aboutPayload } from './about-payload.ts';
@@ -114,13 +115,17 @@ function toForm(press: Press, form: AdoptionForm & { readonly problems: readonly
 
 async function save(press: Press<'adoption.save'>): Promise<View> {
   const { deps, turn } = press;
-  const { useCaseId, commune, verb: _, question: _question, draftId: _draft, ...typed } = press.action;
+  const { useCaseId, commune, verb: _, question: _question, draftId, ...typed } = press.action;
   const { asker, roster } = turn;
   const result = await adoptUseCase(deps, { asker, useCaseId, communeId: commune, typed, roster });
   switch (result.kind) {
     case 'adopted':
     case 'changed':
     case 'unchanged':
+      if (draftId !== undefined) {
+        // It turned out to be this use case: the registration would be it a second time.
+        await discardDraft(deps, { asker, draftId });
+      }
       return showDone(press, adoptionTexts[result.kind]);
     case 'invalid':
       return toForm(press, { ...result.form, problems: result.problems });

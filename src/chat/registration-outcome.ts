@@ -1,6 +1,7 @@
 import { registrationCheckCard } from '../cards/registration-check-card.ts';
 import { submittedCard } from '../cards/registration-submitted-card.ts';
 import type { DraftId, UseCaseId } from '../domain/ids.ts';
+import { showDraft } from '../features/registration/check-registration.ts';
 import type { CheckRegistrationResult } from '../features/registration/check-registration.ts';
 import { registerUseCase } from '../features/registration/register-use-case.ts';
 import type { RegisterUseCaseResult } from '../features/registration/register-use-case.ts';
@@ -15,10 +16,17 @@ import { toUseCaseView } from './use-case-view.ts';
 /** "Eintragen", and what is left of it where a press before was interrupted. */
 export async function completeDraft(deps: ChatDeps, turn: Turn, draftId: DraftId): Promise<View> {
   const { asker, roster } = turn;
-  return toRegisteredView(deps, turn, await registerUseCase(deps, { asker, draftId, roster }));
+  const result = await registerUseCase(deps, { asker, draftId, roster });
+  return result.kind === 'overtaken'
+    ? toCheckedView(deps, turn, draftId, await showDraft(deps, { asker, draftId, roster }))
+    : toRegisteredView(deps, turn, result);
 }
 
-async function toRegisteredView(deps: ChatDeps, turn: Turn, result: RegisterUseCaseResult): Promise<View> {
+async function toRegisteredView(
+  deps: ChatDeps,
+  turn: Turn,
+  result: Exclude<RegisterUseCaseResult, { kind: 'overtaken' }>,
+): Promise<View> {
   switch (result.kind) {
     case 'registered':
       return showUseCase(deps, turn, result.useCaseId, sentenceFor(result));

@@ -66,6 +66,14 @@ export function save(draft: Draft, typed: TypedUseCase, now: Instant): Draft {
   return isDecided(draft) ? draft : { ...draft, typed, savedAt: now, state: { kind: 'saved' } };
 }
 
+/** Its author has seen what others wrote into these fields of the use case meanwhile. */
+export function acknowledge(draft: Draft, seen: TypedUseCase): Draft {
+  const { origin } = draft;
+  return origin.kind === 'new' || Object.keys(seen).length === 0
+    ? draft
+    : { ...draft, origin: { ...origin, base: { ...origin.base, ...seen } } };
+}
+
 /** From now on it is published under this moment, however often it is tried. */
 export function beginRegistering(draft: Draft, now: Instant): Draft & { readonly state: Registering } {
   const state = draft.state.kind === 'registering' ? draft.state : { kind: 'registering' as const, at: now };

@@ -38,6 +38,8 @@ export interface HandedIn {
   readonly by: MemberId;
   /** The author's, at that moment: what organisers are told instead of a name. */
   readonly communeId?: CommuneId;
+  /** Whether the author was an organiser then; absent: no. */
+  readonly organiser?: true;
   readonly submittedAt: Instant;
 }
 
@@ -154,9 +156,9 @@ export function isOpen({ state }: Pick<Submission, 'state'>): boolean {
   return state.kind === 'waiting' || state.kind === 'asked';
 }
 
-/** Its author may go on with it. */
+/** Its author may go on with it, also when they took it back: what they typed is theirs. */
 export function isRevisable({ state }: Pick<Submission, 'state'>): boolean {
-  return state.kind === 'asked' || state.kind === 'returned';
+  return state.kind === 'asked' || state.kind === 'returned' || state.kind === 'withdrawn';
 }
 
 function step(submission: Submission, state: SubmissionState): Submission {

@@ -37,6 +37,7 @@ const submissionDocument = defineDocument({
     typed: z.record(z.string(), z.string()),
     by: member,
     communeId: z.string().transform(communeId).exactOptional(),
+    organiser: z.literal(true).exactOptional(),
     submittedAt: time,
     round: z.number().int().positive(),
     version: z.number().int().positive(),

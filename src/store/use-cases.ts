@@ -147,11 +147,16 @@ export class UseCases {
     return outcome.kind === 'done' ? 'replaced' : 'conflict';
   }
 
-  /** `conflict`: somebody else was faster; read again and decide again. */
-  async replace(useCase: UseCase, etag: string): Promise<'replaced' | 'conflict'> {
+  /** `conflict`: somebody else was faster; read again and decide again. `entry`: what the history tells of this version. */
+  async replace(
+    useCase: UseCase,
+    etag: string,
+    entry?: DecidedUseCase['entry'],
+  ): Promise<'replaced' | 'conflict'> {
     const body = useCaseDocument.toBody(useCase);
     const outcome = await this.#store.transact(useCaseCollection, useCase.id, [
       { kind: 'replace', id: useCase.id, etag, body },
+      ...(entry === undefined ? [] : [toCreate({ ...entry, ...keyOf(useCase) })]),
     ]);
     return outcome.kind === 'done' ? 'replaced' : 'conflict';
   }

@@ -26,6 +26,8 @@ export const registrationTexts = {
       'Das sieht ähnlich aus. Ist es dieselbe Lösung, tragen Sie sich bitte dort mit ein. Dann steht beieinander, wer es macht.',
     asItWillBe: 'So wird es aussehen',
     changes: 'Das ändert sich',
+    overtaken: (fields: readonly string[]) =>
+      `Das hat inzwischen jemand anderes geändert: ${fields.join(', ')}. Vor dem Pfeil steht, was jetzt da ist. Mit „Eintragen“ ersetzen Sie es.`,
     seenBy: {
       organisation: 'Sehen können das nur Ihre eigene Verwaltung und das Organisationsteam.',
       community: 'Sehen können das alle Mitglieder der Community.',

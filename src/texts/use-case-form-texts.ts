@@ -158,6 +158,8 @@ export const useCaseFormTexts = {
       : `${fields.length} Felder stimmen noch nicht. Bitte sehen Sie dort nach: ${names}.`;
   },
   required: (label: string) => `* ${label}`,
+  presets: '* Kategorie, Sprache, Sichtbarkeit',
+  openPresets: 'Kategorie, Sprache und Sichtbarkeit ändern',
   more: 'Mehr dazu (freiwillig)',
   open: (title: string) => `${title} öffnen oder schließen`,
   choose: 'Bitte wählen',

@@ -154,10 +154,40 @@ describe('the form of a use case', () => {
   it('offers what an import brought and nobody could choose', () => {
     const card = form({ origin: 'change', typed: toTypedUseCase(aUseCase({ language: 'pt-br' })) });
 
-    expect(card.body.filter(({ id }) => id === 'language')).toMatchObject([
-      { value: 'pt-br', choices: expect.arrayContaining([{ title: 'pt-br', value: 'pt-br' }]) },
-    ]);
+    expect(card.body.find(({ id }) => id === 'presets')).toMatchObject({
+      items: expect.arrayContaining([
+        expect.objectContaining({
+          id: 'language',
+          value: 'pt-br',
+          choices: expect.arrayContaining([{ title: 'pt-br', value: 'pt-br' }]),
+        }),
+      ]),
+    });
   });
+
+  it('says in one row what is filled in for everybody, which goes when it is opened', () => {
+    const card = form({ typed: { ...prefilled, visibility: 'public' } });
+
+    const row = card.body.find(({ id }) => id === 'presets-row');
+
+    expect(wordsOf(row)).toContain('Sonstige · Deutsch · Öffentlich');
+    expect(row?.['selectAction']).toMatchObject({
+      type: 'Action.ToggleVisibility',
+      targetElements: [
+        { elementId: 'presets', isVisible: true },
+        { elementId: 'presets-row', isVisible: false },
+      ],
+    });
+    expect(openSections({})).toEqual([]);
+  });
+
+  it.each(['category', 'language', 'visibility'] as const)(
+    'opens that row when nothing is chosen, or something wrong: %s',
+    (field) => {
+      expect(openSections({ [field]: '' })).toEqual(['presets']);
+      expect(openSections({}, [{ field, problem: 'bad-choice' }])).toEqual(['presets']);
+    },
+  );
 
   it('does not offer the person as the contact where Teams does not name them', () => {
     expect(JSON.stringify(form({ knowsSelf: false }))).not.toContain('"value":"self"');

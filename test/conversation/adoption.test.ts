@@ -75,7 +75,13 @@ describe('"Wir machen das auch" in the 1:1 chat', () => {
 
     const form = await pressAs('Weiter', await offeredTo(asBerta, { draftId: id }), { commune: neudorf });
     const others = await offeredTo({}, { draftId: id, commune: neudorf });
+    const refused = await pressAs('Speichern', form, { ...filled, stage: 'rejected', note: '' });
+    const keptDraft = await bot.app.deps.useCaseDrafts.find(memberOf(berta), id);
+    await pressAs('Speichern', refused, filled);
 
+    expect(keptDraft?.value.typed.title).toBe('Telefon');
+    // What is entered there is not waiting to be registered a second time.
+    expect(await bot.app.deps.useCaseDrafts.find(memberOf(berta), id)).toBeUndefined();
     for (const value of ['pilot', '2026', 'mailbox', 'a@b.de']) {
       expect(JSON.stringify(form)).toContain(`"value":"${value}"`);
     }

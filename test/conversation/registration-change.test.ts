@@ -78,6 +78,25 @@ describe('a member who changes a use case', () => {
     expect(wordsOf(again)).toMatch(/^Das ist schon eingetragen\./);
   });
 
+  it('sees first what a colleague wrote into the same field meanwhile, and then replaces it or not', async () => {
+    bot = await startWithMember(publishAtOnce);
+    const useCaseId = await ownUseCase(bot);
+    const check = await sent(bot, await changeOpened(bot, useCaseId), { title: 'Bienen zählen' });
+    await bot.app.deps.useCases.change(useCaseId, (useCase) => ({
+      useCase: { ...useCase, title: 'Titel der Kollegin' },
+    }));
+
+    const shown = await submitted(bot, check);
+    const between = (await entered(bot))[0]?.title;
+    await submitted(bot, shown);
+
+    expect(wordsOf(check)).not.toContain('inzwischen');
+    expect(wordsOf(shown)).toContain('Das hat inzwischen jemand anderes geändert: Titel.');
+    expect(wordsOf(shown)).toContain('Titel: Titel der Kollegin → Bienen zählen');
+    expect(between).toBe('Titel der Kollegin');
+    expect((await entered(bot))[0]?.title).toBe('Bienen zählen');
+  });
+
   it('is told when nothing is changed', async () => {
     bot = await startWithMember(publishAtOnce);
     const useCaseId = await ownUseCase(bot);

@@ -190,12 +190,13 @@ it('waits again when it could not be published', () => {
   });
 });
 
-it('is for organisers to look at until it is decided, and for its author to revise once somebody said why', () => {
+it('is for organisers to look at until it is decided, and for its author to revise once somebody said why or they took it back', () => {
   const kinds = Object.values(states);
 
   expect(kinds.filter((state) => isOpen({ state })).map(({ kind }) => kind)).toEqual(['waiting', 'asked']);
   expect(kinds.filter((state) => isRevisable({ state })).map(({ kind }) => kind)).toEqual([
     'asked',
     'returned',
+    'withdrawn',
   ]);
 });

@@ -68,6 +68,7 @@ const manyDrafts = Array.from({ length: 20 }, (_, index) =>
 const smallChange = {
   kind: 'change',
   fields: [{ field: 'title', before: 'Bienenzählung', after: 'Bienen zählen' }],
+  overtaken: ['title'],
 } as const;
 
 /** Every card about entering use cases, as Berta sees them. */
@@ -87,7 +88,7 @@ export async function drawRegistrationCards(bot: TestBot) {
       surface,
     ),
     'check of many changes': registrationCheckCard(
-      described({ about: { kind: 'change', fields: everythingChanged } }),
+      described({ about: { kind: 'change', fields: everythingChanged, overtaken: allFields } }),
       surface,
     ),
     'details of what looks the same': await press(

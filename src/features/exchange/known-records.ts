@@ -54,11 +54,35 @@ export type FindRecordResult =
 export function findRecord(known: KnownRecords, candidate: Candidate): FindRecordResult {
   const byId = candidate.externalId === undefined ? undefined : known.byExternalId.get(candidate.externalId);
   const bySameness = findSame(known, candidate);
+  if (byId !== undefined && isSame(byId.value, candidate)) {
+    // Somebody may have entered the same a second time; the id says which one is meant.
+    return { kind: 'known', stored: byId };
+  }
   if (byId !== undefined && bySameness !== undefined && byId.value.id !== bySameness.value.id) {
     return { kind: 'two-records', other: bySameness.value };
   }
   const stored = byId ?? bySameness;
   return stored === undefined ? { kind: 'new' } : { kind: 'known', stored };
+}
+
+function isSame({ title, adopters }: UseCase, candidate: Candidate): boolean {
+  const bodies = adopters.map(({ body }) => body);
+  return toSameness(title, bodies) === toSameness(candidate.title, bodiesOf(candidate));
+}
+
+/**
+ * The one record of this title that a row without an external id may be about though others do it there by now: somebody of the row is
+ * among them, or one of the two names nobody. An import must write nothing there: it is a guess.
+ */
+export function findJoined(known: KnownRecords, candidate: Candidate): Stored<UseCase> | undefined {
+  const [stored, ...others] = known.byTitle.get(toSameness(candidate.title, [])) ?? [];
+  if (candidate.externalId !== undefined || stored === undefined || others.length > 0) {
+    return undefined;
+  }
+  const there = new Set(stored.value.adopters.map(({ body }) => bodyKey(body)));
+  const here = bodiesOf(candidate).map(bodyKey);
+  const isNobody = here.length === 0 || stored.value.adopters.every(({ body }) => body.kind === 'unnamed');
+  return isNobody || here.some((key) => key !== undefined && there.has(key)) ? stored : undefined;
 }
 
 /** Without a column for communes or organisations, the title alone decides, if only one record has it. */

@@ -5,7 +5,13 @@ import type { ImportChange } from '../../store/imports.ts';
 import type { Stored } from '../../store/use-cases.ts';
 import { bodiesOf, type Candidate } from './candidate.ts';
 import { scopeFingerprint, toFingerprint } from './fingerprint.ts';
-import { findRecord, type KnownRecords, toSameness } from './known-records.ts';
+import {
+  findJoined,
+  findRecord,
+  type FindRecordResult,
+  type KnownRecords,
+  toSameness,
+} from './known-records.ts';
 import { mergeUseCase, toNewUseCase } from './merge-use-case.ts';
 import type { RowProblem } from './problems.ts';
 import { toShown } from './clean-text.ts';
@@ -43,7 +49,7 @@ export function planImport(
   const firstRows = new Map<string, number>();
   for (const candidate of candidates) {
     const { row, title } = candidate;
-    const found = findRecord(before.records, candidate);
+    const found = findMeant(before, candidate, firstRows);
     const recordId = found.kind === 'known' ? found.stored.value.id : undefined;
     const problem =
       found.kind === 'two-records'
@@ -65,6 +71,24 @@ export function planImport(
   return { outcomes, changes, problems };
 }
 
+/** People join a record and leave it: it is still the one of the first row that may mean it, if the import has nothing to write there. */
+function findMeant(
+  { records, marks }: Before,
+  candidate: Candidate,
+  firstRows: ReadonlyMap<string, number>,
+): FindRecordResult {
+  const found = findRecord(records, candidate);
+  const joined = found.kind === 'new' ? findJoined(records, candidate) : undefined;
+  const isFree = joined !== undefined && !firstRows.has(recordKey(joined.value.id));
+  return isFree && planChange(candidate, joined, marks).kind !== 'changed'
+    ? { kind: 'known', stored: joined }
+    : found;
+}
+
+function recordKey(id: UseCaseId): string {
+  return `record\n${id}`;
+}
+
 /** Whether an earlier row of the file is about the same use case; remembers this one. */
 function findDouble(candidate: Candidate, recordId: UseCaseId | undefined, firstRows: Map<string, number>) {
   const { externalId, row, title } = candidate;
@@ -74,7 +98,7 @@ function findDouble(candidate: Candidate, recordId: UseCaseId | undefined, first
   }
   const keys = [
     `same\n${toSameness(title, bodiesOf(candidate))}`,
-    ...(recordId === undefined ? [] : [`record\n${recordId}`]),
+    ...(recordId === undefined ? [] : [recordKey(recordId)]),
   ];
   const firstRow = keys.map((key) => firstRows.get(key)).find((known) => known !== undefined);
   if (firstRow !== undefined) {

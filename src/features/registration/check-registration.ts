@@ -1,19 +1,22 @@
 import type { Deps } from '../../deps.ts';
 import type { Commune } from '../../domain/commune.ts';
 import { cleanUseCaseForm } from '../../domain/check-use-case-form.ts';
-import { save } from '../../domain/draft.ts';
+import { acknowledge, save } from '../../domain/draft.ts';
 import type { Draft } from '../../domain/draft.ts';
 import type { CommuneId } from '../../domain/ids.ts';
-import type { TypedUseCase, UseCaseProblem } from '../../domain/use-case-form.ts';
+import { toTypedUseCase } from '../../domain/use-case-form-values.ts';
+import type { TypedUseCase, UseCaseField, UseCaseProblem } from '../../domain/use-case-form.ts';
 import type { ChangedField } from '../../domain/use-case-history.ts';
 import type { UseCase } from '../../domain/use-case.ts';
+import { describeChange, toChanged, toNewUseCase } from '../use-cases/publish-use-case.ts';
+import { findOvertaken } from './find-changed.ts';
 import { isReviewed } from './is-reviewed.ts';
 import { findDraft } from './find-draft.ts';
 import { goOn } from './go-on.ts';
 import { findSimilar } from './find-similar.ts';
 import { prepareDraft } from './prepare-draft.ts';
 import type { PrepareDeps } from './prepare-draft.ts';
-import { describeChange, toChanged, toNewUseCase } from './publish-draft.ts';
+import { toNewContent } from './publish-draft.ts';
 import type {
   DecidedDraft,
   DeniedRegistration,
@@ -29,7 +32,12 @@ export interface DescribedDraft {
   readonly useCase: UseCase;
   readonly about:
     | { readonly kind: 'new'; readonly similar: readonly UseCase[] }
-    | { readonly kind: 'change'; readonly fields: readonly ChangedField[] };
+    | {
+        readonly kind: 'change';
+        readonly fields: readonly ChangedField[];
+        /** In which of them somebody else has written something since the author last looked. */
+        readonly overtaken: readonly UseCaseField[];
+      };
   /** Whether organisers look at it first. */
   readonly isReviewed: boolean;
   readonly communes: ReadonlyMap<CommuneId, Commune>;
@@ -44,7 +52,7 @@ export type CheckRegistrationResult =
   | UnknownDraft
   | DeniedRegistration;
 
-export type CheckDeps = PrepareDeps & Pick<Deps, 'catalogue' | 'rules' | 'useCaseDrafts'>;
+export type CheckDeps = PrepareDeps & Pick<Deps, 'catalogue' | 'rules' | 'submissions' | 'useCaseDrafts'>;
 
 /** "Weiter": keeps what was typed, right or wrong, and shows what it would become. */
 export async function checkRegistration(
@@ -101,16 +109,23 @@ async function describeDraft(
       const { prepared } = result;
       const shared = {
         draft,
-        isReviewed: isReviewed(deps, asker),
+        isReviewed: await isReviewed(deps, asker, draft.id),
         communes: deps.operator.current().communes,
       };
       const at = deps.clock.now();
       if (prepared.kind === 'change') {
-        const useCase = toChanged(prepared.useCase, prepared, at);
-        const fields = describeChange(prepared.useCase, draft, prepared);
-        return { kind: 'checked', described: { ...shared, useCase, about: { kind: 'change', fields } } };
+        const { checked, changed } = prepared;
+        const change = { content: checked.content, changed, typed: draft.typed };
+        const overtaken = findOvertaken(draft, prepared.useCase);
+        await keepSeen(deps, draft, prepared.useCase, overtaken);
+        const useCase = toChanged(prepared.useCase, change, { at });
+        const fields = describeChange(prepared.useCase, change);
+        return {
+          kind: 'checked',
+          described: { ...shared, useCase, about: { kind: 'change', fields, overtaken } },
+        };
       }
-      const useCase = toNewUseCase({ draft, memberId, checked: prepared.checked, at });
+      const useCase = toNewUseCase(toNewContent({ draft, memberId }, prepared.checked), { at });
       const similar = findSimilar(deps, { asker, title: useCase.title, summary: useCase.summary });
       return { kind: 'checked', described: { ...shared, useCase, about: { kind: 'new', similar } } };
     }
@@ -119,4 +134,19 @@ async function describeDraft(
     case 'denied':
       return result;
   }
+}
+
+/** What others wrote meanwhile is shown beside what the author typed: from then on they replace it knowingly. */
+async function keepSeen(
+  { useCaseDrafts }: Pick<Deps, 'useCaseDrafts'>,
+  { memberId, id }: Draft,
+  useCase: UseCase,
+  overtaken: readonly UseCaseField[],
+): Promise<void> {
+  if (overtaken.length === 0) {
+    return;
+  }
+  const now = toTypedUseCase(useCase);
+  const seen = Object.fromEntries(overtaken.map((field) => [field, now[field] ?? '']));
+  await useCaseDrafts.change(memberId, id, (draft) => acknowledge(draft, seen));
 }

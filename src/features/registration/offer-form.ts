@@ -4,6 +4,7 @@ import type { Draft, DraftOrigin } from '../../domain/draft.ts';
 import { draftId } from '../../domain/ids.ts';
 import type { MemberId } from '../../domain/ids.ts';
 import type { Asker } from '../../domain/member.ts';
+import { changedFields } from '../../domain/use-case-form.ts';
 import type { TypedUseCase } from '../../domain/use-case-form.ts';
 import { checkRegistrar } from './find-draft.ts';
 import type { DeniedRegistration } from './registration-results.ts';
@@ -53,6 +54,10 @@ export async function openDraft(
   const { origin, typed, isKept } = opened;
   const known = await useCaseDrafts.ofMember(memberId);
   const unfinished = known.filter(isUnfinished);
+  const begun = isKept ? unfinished.find((draft) => isUntouched(draft, typed)) : undefined;
+  if (begun !== undefined) {
+    return { kind: 'offered', draft: begun };
+  }
   if (unfinished.length >= mostDrafts) {
     return { kind: 'too-many', drafts: unfinished };
   }
@@ -70,4 +75,9 @@ export async function openDraft(
   };
   await useCaseDrafts.add(draft);
   return { kind: 'offered', draft };
+}
+
+/** It was begun with the same words and nothing was changed since: the same message or answer was taken twice. */
+function isUntouched({ origin, state, typed }: Draft, words: TypedUseCase): boolean {
+  return origin.kind === 'new' && state.kind === 'saved' && changedFields(typed, words).length === 0;
 }

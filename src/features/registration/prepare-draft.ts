@@ -1,13 +1,8 @@
 import type { Deps } from '../../deps.ts';
-import { checkUseCaseForm, cleanUseCaseForm } from '../../domain/check-use-case-form.ts';
-import { changedFields, ruleOf } from '../../domain/use-case-form.ts';
-import type {
-  CheckedUseCase,
-  TypedUseCase,
-  UseCaseField,
-  UseCaseProblem,
-} from '../../domain/use-case-form.ts';
+import { checkUseCaseForm } from '../../domain/check-use-case-form.ts';
+import type { CheckedUseCase, UseCaseField, UseCaseProblem } from '../../domain/use-case-form.ts';
 import type { Contact, UseCase } from '../../domain/use-case.ts';
+import { findChanged } from './find-changed.ts';
 import { findChangeable } from './find-changeable.ts';
 import type { NotChangeable } from './find-changeable.ts';
 import type { DraftRequest, OwnDraft } from './registration-results.ts';
@@ -65,19 +60,6 @@ export async function prepareDraft(
   return outcome.kind === 'valid'
     ? { kind: 'prepared', prepared: { kind: 'change', checked: outcome.checked, useCase, changed } }
     : outcome;
-}
-
-/** The fields in which something else stands than before; several choices are the same in any order. */
-export function findChanged(base: TypedUseCase, typed: TypedUseCase): readonly UseCaseField[] {
-  const before = cleanUseCaseForm(base);
-  const after = cleanUseCaseForm(typed);
-  return changedFields(before, after).filter(
-    (field) => ruleOf(field).kind !== 'choices' || inOrder(before[field]) !== inOrder(after[field]),
-  );
-}
-
-function inOrder(choices = ''): string {
-  return choices.split(',').toSorted().join(',');
 }
 
 async function findSelf(

@@ -17,6 +17,7 @@ import type {
   DeniedRegistration,
   DraftRequest,
   NothingToChange,
+  OvertakenDraft,
   UnknownDraft,
 } from './registration-results.ts';
 
@@ -32,6 +33,7 @@ export type RegisterUseCaseResult =
   | { readonly kind: 'submitted'; readonly isNew: boolean; readonly again: boolean }
   | { readonly kind: 'invalid'; readonly draft: Draft; readonly problems: readonly UseCaseProblem[] }
   | { readonly kind: 'unchanged'; readonly draft: Draft; readonly useCase: UseCase }
+  | OvertakenDraft
   | NothingToChange
   | UnknownDraft
   | DeniedRegistration;
@@ -92,7 +94,7 @@ async function tryToRegister(
   const result = await prepareDraft(deps, found, request);
   switch (result.kind) {
     case 'prepared':
-      return draft.state.kind === 'registering' || !isReviewed(deps, request.asker)
+      return draft.state.kind === 'registering' || !(await isReviewed(deps, request.asker, draft.id))
         ? publish(deps, request, found, result.prepared)
         : submit(deps, request, found, result.prepared);
     case 'invalid':

@@ -35,3 +35,8 @@ export interface OwnDraft {
   readonly draft: Draft;
   readonly memberId: MemberId;
 }
+
+/** Somebody else has changed a field of this change since its author looked: nothing is published before they have seen that. */
+export interface OvertakenDraft {
+  readonly kind: 'overtaken';
+}

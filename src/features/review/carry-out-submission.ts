@@ -35,7 +35,10 @@ export async function carryOut(deps: CarryOutDeps, id: SubmissionId): Promise<Su
     const { value: submission, etag } = stored;
     const { state } = submission;
     if (state.kind === 'publishing') {
-      const result = await publishSubmission(deps, submission, state);
+      const result = await publishSubmission(deps, submission, {
+        at: state.at,
+        ...(state.by !== undefined && { reviewedBy: state.by }),
+      });
       const next =
         result.kind === 'published'
           ? toPublished(submission, result.useCaseId, result.version)

@@ -6,7 +6,8 @@ import type { Submission } from '../../domain/submission.ts';
 import type { ChangedField } from '../../domain/use-case-history.ts';
 import type { UseCase } from '../../domain/use-case.ts';
 import { findSimilar } from '../registration/find-similar.ts';
-import { changedTexts, toNewUseCase } from './publish-submission.ts';
+import { describeChange, toNewUseCase } from '../use-cases/publish-use-case.ts';
+import { toNewContent } from './publish-submission.ts';
 
 /** Everything that an organiser looks at before deciding. */
 export interface DescribedSubmission {
@@ -48,13 +49,13 @@ async function describeOrigin(
 ): Promise<DescribedOrigin> {
   const { origin, submittedAt } = submission;
   if (origin.kind === 'new') {
-    return { kind: 'new', useCase: toNewUseCase(submission, { at: submittedAt }) };
+    return { kind: 'new', useCase: toNewUseCase(toNewContent(submission), { at: submittedAt }) };
   }
   const useCase = (await useCases.find(origin.useCaseId))?.value;
   if (useCase === undefined) {
     return { kind: 'gone' };
   }
   return useCase.archived === undefined
-    ? { kind: 'change', useCase, fields: changedTexts(useCase, submission) }
+    ? { kind: 'change', useCase, fields: describeChange(useCase, submission) }
     : { kind: 'archived', useCase };
 }

@@ -28,12 +28,18 @@ export async function submitUseCase(
   deps: CarryOutDeps,
   { asker, ...request }: SubmitRequest,
 ): Promise<'submitted' | 'exists'> {
-  const { memberId: by, communeId } = asker;
+  const { memberId: by, communeId, role } = asker;
   if (by === undefined) {
     throw new TypeError('a submission without an author');
   }
   const submittedAt = deps.clock.now();
-  const handedIn = { ...request, by, ...(communeId !== undefined && { communeId }), submittedAt };
+  const handedIn = {
+    ...request,
+    by,
+    ...(communeId !== undefined && { communeId }),
+    ...(role === 'organiser' && { organiser: true as const }),
+    submittedAt,
+  };
   const outcome = await store(deps, handedIn);
   await carryOut(deps, request.id);
   return outcome;

@@ -6,6 +6,7 @@ import type { Permission } from '../../domain/permissions.ts';
 import { longestArchiveReason } from '../../domain/remark.ts';
 import { cleanWords } from '../../domain/typed-words.ts';
 import type { UseCase } from '../../domain/use-case.ts';
+import { endQuestions } from '../freshness/ask-contact.ts';
 import { findVisible } from '../use-cases/show-use-case.ts';
 import type { NotShown } from '../use-cases/show-use-case.ts';
 import { toChangedBy } from '../use-cases/to-changed-by.ts';
@@ -42,14 +43,15 @@ export async function findKept(deps: KeepDeps, request: KeepRequest): Promise<Ke
   return toKept(useCase);
 }
 
-/** No longer found, shown or counted. Doing it twice does it once: the first reason stays. */
+/** No longer found, shown or counted, nor asked about. Doing it twice does it once: the first reason stays. */
 export async function archiveUseCase(
-  deps: KeepDeps,
+  deps: KeepDeps & Pick<Deps, 'broadcasts'>,
   { reason: typed = '', ...request }: KeepRequest & { readonly reason?: string },
 ): Promise<KeepResult> {
   const { clock, useCases } = deps;
   const reason = cleanWords(typed, { atMost: longestArchiveReason, lines: true });
-  return change(deps, request, 'archived', () =>
+  let before: UseCase | undefined;
+  const result = await change(deps, request, 'archived', () =>
     useCases.change(request.useCaseId, (useCase) => {
       if (
         useCase.archived !== undefined ||
@@ -57,6 +59,7 @@ export async function archiveUseCase(
       ) {
         return undefined;
       }
+      before = useCase;
       const at = clock.now();
       const why = reason === '' ? {} : { reason };
       return {
@@ -65,6 +68,10 @@ export async function archiveUseCase(
       };
     }),
   );
+  if (before !== undefined) {
+    await endQuestions(deps, before);
+  }
+  return result;
 }
 
 /** It is found again as it was. */

@@ -6,6 +6,7 @@ import type { HistoryEntry } from '../../domain/use-case-history.ts';
 import type { UseCase } from '../../domain/use-case.ts';
 import { findVisible } from '../use-cases/show-use-case.ts';
 import type { NotShown } from '../use-cases/show-use-case.ts';
+import { withVisibleFields } from '../use-cases/visible-costs.ts';
 
 export interface ListedHistory {
   readonly kind: 'listed';
@@ -37,7 +38,9 @@ export async function listHistory(
   return {
     kind: 'listed',
     useCase,
-    entries: all.slice((page - 1) * entriesOnAPage, page * entriesOnAPage),
+    entries: all
+      .slice((page - 1) * entriesOnAPage, page * entriesOnAPage)
+      .map((entry) => withVisibleFields(request.asker, useCase, entry)),
     total: all.length,
     page,
     pages,

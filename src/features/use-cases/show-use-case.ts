@@ -9,6 +9,7 @@ import type { UseCase } from '../../domain/use-case.ts';
 import { describeStanding } from './describe-standing.ts';
 import type { Standing } from './describe-standing.ts';
 import { findRelated, relatedOnDetails } from './find-related.ts';
+import { withVisibleCosts } from './visible-costs.ts';
 
 export type ShowUseCaseResult =
   | {
@@ -53,7 +54,7 @@ export async function showUseCase(
   const related = findRelated(deps, { asker: request.asker, useCase, limit: relatedOnDetails + 1 });
   return {
     kind: 'shown',
-    useCase,
+    useCase: withVisibleCosts(request.asker, useCase),
     related: related.slice(0, relatedOnDetails),
     moreRelated: related.length > relatedOnDetails,
     standing: await describeStanding(deps, request.asker, useCase),

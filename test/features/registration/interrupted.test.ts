@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { draftId, submissionId, useCaseId } from '../../../src/domain/ids.ts';
 import { StoreUnavailableError } from '../../../src/ports/document-store.ts';
 import type { DocumentStore } from '../../../src/ports/document-store.ts';
-import { aChange, aDraft, anna, aScene, existing, pressed, words } from './scene.ts';
+import { aChange, aDraft, anna, aScene, existing, pressed, shown, words } from './scene.ts';
 
 /** A store that dies with its n-th write, just before it or just after; nothing works from then on. */
 function dyingAt(n: number, when: 'before' | 'after') {
@@ -66,11 +66,19 @@ describe.each(points)('a crash at write %i, %s it', (n, when) => {
         change: { kind: 'edited', fields: [] },
       },
     }));
-    await pressed(scene, draft.id);
+    const again = await pressed(scene, draft.id);
 
     const made = await scene.useCases.find(existing.id);
-    expect(made?.value.title).toBe(wasDone ? 'Titel eines anderen' : 'Neuer Titel');
-    expect(made?.value.provenance.version).toBe(3);
+    expect(again).toMatchObject(wasDone ? { kind: 'registered', again: true } : { kind: 'overtaken' });
+    expect(made?.value.title).toBe('Titel eines anderen');
+    expect(made?.value.provenance.version).toBe(wasDone ? 3 : 2);
+
+    await shown(scene, draft.id);
+    await pressed(scene, draft.id);
+
+    const last = await scene.useCases.find(existing.id);
+    expect(last?.value.title).toBe(wasDone ? 'Titel eines anderen' : 'Neuer Titel');
+    expect(last?.value.provenance.version).toBe(3);
     expect(await scene.useCases.historyOf(existing.id)).toHaveLength(2);
   });
 

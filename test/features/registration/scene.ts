@@ -1,7 +1,7 @@
 import type { Draft } from '../../../src/domain/draft.ts';
 import { draftId, useCaseId } from '../../../src/domain/ids.ts';
 import { useCaseFields, UseCaseCatalogue } from '../../../src/features/ask/use-case-catalogue.ts';
-import { checkRegistration } from '../../../src/features/registration/check-registration.ts';
+import { checkRegistration, showDraft } from '../../../src/features/registration/check-registration.ts';
 import { offerChange } from '../../../src/features/registration/offer-change.ts';
 import { offerForm } from '../../../src/features/registration/offer-form.ts';
 import { registerUseCase } from '../../../src/features/registration/register-use-case.ts';
@@ -82,16 +82,18 @@ export async function aDraft(scene: Scene): Promise<Draft> {
 }
 
 /** Anna's draft of a change. */
-export async function aChange(scene: Scene): Promise<Draft> {
-  const offered = await offerChange(scene, { asker: anna, useCaseId: existing.id });
-  return offered.kind === 'offered'
-    ? typedInto(scene, offered.draft, { title: 'Neuer Titel' })
-    : notOffered(offered.kind);
+export async function aChange(
+  scene: Scene,
+  more: object = { title: 'Neuer Titel' },
+  asker = anna,
+): Promise<Draft> {
+  const offered = await offerChange(scene, { asker, useCaseId: existing.id });
+  return offered.kind === 'offered' ? typedInto(scene, offered.draft, more, asker) : notOffered(offered.kind);
 }
 
-async function typedInto(scene: Scene, draft: Draft, more: object = words): Promise<Draft> {
+async function typedInto(scene: Scene, draft: Draft, more: object = words, asker = anna): Promise<Draft> {
   const typed = { ...draft.typed, ...more };
-  const result = await checkRegistration(scene, { asker: anna, roster, draftId: draft.id, typed });
+  const result = await checkRegistration(scene, { asker, roster, draftId: draft.id, typed });
   return result.kind === 'checked' ? result.described.draft : notOffered(result.kind);
 }
 
@@ -100,6 +102,11 @@ function notOffered(kind: string): never {
 }
 
 /** "Eintragen". */
-export function pressed(deps: Scene['flaky'], id: string) {
-  return registerUseCase(deps, { asker: anna, roster, draftId: draftId(id) });
+export function pressed(deps: Scene['flaky'], id: string, asker = anna) {
+  return registerUseCase(deps, { asker, roster, draftId: draftId(id) });
+}
+
+/** The same as "Weiter" without typing anything: what "Eintragen" would do now. */
+export function shown(deps: Scene['flaky'], id: string) {
+  return showDraft(deps, { asker: anna, roster, draftId: draftId(id) });
 }
