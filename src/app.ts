@@ -4,27 +4,20 @@ import { composeDigest } from './chat/compose-digest.ts';
 import { composeMessage } from './chat/compose-message.ts';
 import { handleTurn } from './chat/turn.ts';
 import type { Config } from './config.ts';
-import { hourMs, minuteMs, secondMs } from './domain/instant.ts';
-import { finishInterrupted } from './features/announcements/finish-interrupted.ts';
-import { startDueAnnouncements } from './features/announcements/start-due.ts';
+import { hourMs, secondMs } from './domain/instant.ts';
 import type { ComposeMessage } from './features/broadcasts/deliver.ts';
 import { Pace } from './features/broadcasts/pace.ts';
-import { carryOutInquiries } from './features/inquiries/carry-out-inquiry.ts';
-import { closeOverdueInquiries } from './features/inquiries/close-inquiry.ts';
-import { tellForgottenInterests } from './features/interest/tell-organisers.ts';
-import { carryOutInterrupted } from './features/review/carry-out-submission.ts';
 import { restoreSearchIndex } from './features/ask/restore-search-index.ts';
 import { isAllowedTenant } from './features/members/identify-asker.ts';
 import { fillStore } from './first-start.ts';
 import { createAnnouncementFiles } from './http/files.ts';
 import { createPages } from './http/pages.ts';
 import { createHttpServer } from './http/server.ts';
-import { askIfTrue } from './jobs/ask-if-true.ts';
 import { followUseCases } from './jobs/follow-use-cases.ts';
 import { runOutbox } from './jobs/outbox/outbox.ts';
 import { outboxSettings } from './jobs/outbox/settings.ts';
 import type { OutboxSettings } from './jobs/outbox/settings.ts';
-import { purgeExpired } from './jobs/purge-expired.ts';
+import { startRegularJobs } from './jobs/regular-jobs.ts';
 import { reloadOperatorData } from './jobs/reload-operator-data.ts';
 import { repeat } from './jobs/repeat.ts';
 import { saveSearchIndex } from './jobs/save-search-index.ts';
@@ -56,8 +49,6 @@ export interface App {
 const drainMs = 10 * secondMs;
 const closeMs = 5 * secondMs;
 const reloadEveryMs = 10 * secondMs;
-const purgeEveryMs = 15 * minuteMs;
-const askEveryMs = hourMs;
 /**
  * Whoever gets no answer for so long counts as unclear. Teams mostly answers within one second; a longer patience would hold up the others,
  * as at most `mostInFlight` are under way: with 3 % of the answers lost, 12 s would let 36 messages a second through, and 4 s lets 45.
@@ -113,14 +104,7 @@ export function createApp(config: Config, parts: AppParts = {}): App {
       const savedRevision = indexFile && (await restoreSearchIndex(deps, indexFile));
       jobs.push(await followUseCases(deps));
       jobs.push(repeat(reloadEveryMs, () => reloadOperatorData(deps, folder), logger));
-      jobs.push(repeat(purgeEveryMs, () => purgeExpired(deps), logger));
-      jobs.push(repeat(settings.busyMs, async () => void (await startDueAnnouncements(deps)), logger));
-      jobs.push(repeat(settings.idleMs, () => carryOutInterrupted(deps), logger));
-      jobs.push(repeat(settings.idleMs, () => finishInterrupted(deps), logger));
-      jobs.push(repeat(settings.busyMs, () => carryOutInquiries(deps), logger));
-      jobs.push(repeat(purgeEveryMs, async () => void (await closeOverdueInquiries(deps)), logger));
-      jobs.push(repeat(askEveryMs, () => askIfTrue(deps), logger));
-      jobs.push(repeat(settings.idleMs, () => tellForgottenInterests(deps), logger));
+      jobs.push(...startRegularJobs(deps, settings));
       jobs.push(tellOfChanges(deps));
       jobs.push(runOutbox(outboxDeps, settings));
       jobs.push(showProgress(deps, { messenger, timer, drawReport: (id) => drawReport(deps, id) }));

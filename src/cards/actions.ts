@@ -11,7 +11,7 @@ import { followActions } from './follow-actions.ts';
 import { freshnessActions } from './freshness-actions.ts';
 import { inquiryActions } from './inquiry-actions.ts';
 import { interestActions } from './interest-actions.ts';
-import { QuestionPayload, UseCaseKey } from './payload-keys.ts';
+import { PageNumber, QuestionPayload, UseCaseKey } from './payload-keys.ts';
 import { registrationActions } from './registration-actions.ts';
 import { reviewActions } from './review-actions.ts';
 import { subscriptionActions } from './subscription-actions.ts';
@@ -56,7 +56,7 @@ export const CardAction = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('help.show') }),
   z.object({ verb: z.literal('privacy.show') }),
   z.object({ verb: z.literal('myData.show') }),
-  z.object({ verb: z.literal('myData.showJson') }),
+  z.object({ verb: z.literal('myData.showJson'), page: PageNumber.exactOptional() }),
   z.object({ verb: z.literal('myData.askToErase') }),
   z.object({ verb: z.literal('myData.erase') }),
   z.object({ verb: z.literal('commune.offer') }),

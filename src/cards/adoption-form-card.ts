@@ -9,6 +9,7 @@ import { capitalise } from '../texts/format.ts';
 import { stageLabels } from '../texts/labels.ts';
 import { act } from './actions.ts';
 import type { Surface } from './actions.ts';
+import { cancelButtons } from './cancel-button.ts';
 import { buttonRows, card, heading, literal, smallText, text } from './card.ts';
 import type { Button, Card, Element } from './card.ts';
 import { contactText } from './contact-lines.ts';
@@ -159,9 +160,7 @@ function mainButtons({ about, commune }: AdoptionFormState, surface: Surface): r
     { ...about, commune: commune.id },
     { style: 'positive' },
   );
-  // A dialog has its own way to close it. What stands in the fields does not matter, so it is not checked.
-  const cancel = act(surface, words.cancel, 'useCase.show', about, { associatedInputs: 'none' });
-  return surface.shared ? [save] : [save, cancel];
+  return [save, ...cancelButtons(surface, words.cancel, about)];
 }
 
 function moreButtons(

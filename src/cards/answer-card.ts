@@ -6,9 +6,11 @@ import type { AnswerQuestionResult } from '../features/ask/answer-question.ts';
 import type { FoundUseCase } from '../features/ask/found-use-case.ts';
 import { answerSentence, askTexts } from '../texts/ask-texts.ts';
 import { filterLabel } from '../texts/filter-texts.ts';
+import { registrationTexts } from '../texts/registration-texts.ts';
 import { look, press, questionPayload } from './actions.ts';
 import type { Surface } from './actions.ts';
 import { buttonRows, card, heading, literal, pressableRow, smallText } from './card.ts';
+import { contactButtons } from './contact-lines.ts';
 import { drawToFit } from './fit-card.ts';
 import type { Button, Card, Element } from './card.ts';
 import { keepButtons } from './follow-parts.ts';
@@ -30,17 +32,29 @@ export function answerCard(result: AnswerQuestionResult, surface: Surface): Card
   }
 }
 
-/** How many reasons of rejections a row tells; fewer where the card would be too big. */
-const shownReasons: readonly [number, ...number[]] = [2, 1, 0];
-
-function foundCard(result: Found, surface: Surface): Card {
-  return drawToFit(shownReasons, (reasons) => drawFound(result, surface, reasons));
+/** Of a row: its stages, the most useful ones, and reasons of rejections. The details have them all. */
+interface Amount {
+  readonly stages: number;
+  readonly reasons: number;
 }
 
-function drawFound(result: Found, surface: Surface, reasons: number): Card {
+const usualAmount: Amount = { stages: 6, reasons: 1 };
+/** How much a row tells; less where the card would be too big. */
+const amounts: readonly [Amount, ...Amount[]] = [
+  { stages: 6, reasons: 2 },
+  usualAmount,
+  { stages: 6, reasons: 0 },
+  { stages: 5, reasons: 0 },
+];
+
+function foundCard(result: Found, surface: Surface): Card {
+  return drawToFit(amounts, (amount) => drawFound(result, surface, amount));
+}
+
+function drawFound(result: Found, surface: Surface, amount: Amount): Card {
   const { question, found, total, communes } = result;
   const sentence = question.sought === '' ? askTexts.listed(total) : answerSentence(result.summary, total);
-  const rows = found.map((one) => useCaseRow(one, result, surface, reasons));
+  const rows = found.map((one) => useCaseRow(one, result, surface, amount));
   return card({
     fallbackText: askTexts.fallback(
       sentence,
@@ -52,9 +66,26 @@ function drawFound(result: Found, surface: Surface, reasons: number): Card {
       ...rows,
       smallText(hint(result), { separator: true, spacing: 'Medium' }),
       ...facetButtons(result),
+      ...enterLines(result, surface),
+      ...buttonRows([...pageButtons(result), ...(result.page === 1 ? keepButtons(question) : [])]),
     ],
-    actions: pageButtons(result),
   });
+}
+
+/** How one's own commune comes in. What concerns one record stands below it alone; of several each has it on its details. */
+function enterLines({ question, page, found, total }: Found, surface: Surface): readonly Element[] {
+  const [only] = found;
+  if (only === undefined || total > 1) {
+    return [smallText(askTexts.enter, { spacing: 'Small' })];
+  }
+  const data = { useCaseId: only.useCase.id, question: questionPayload(question, page) };
+  return [
+    smallText(askTexts.enterThis, { spacing: 'Small' }),
+    ...buttonRows([
+      look(surface, registrationTexts.buttons.adopt, 'adoption.offer', data),
+      ...contactButtons(only.useCase, surface, { question, page }),
+    ]),
+  ];
 }
 
 function hint({ page, pages, facets, total }: Found): string {
@@ -171,14 +202,11 @@ function soughtLines(
   return [line, ...buttonRows(chips)];
 }
 
-/** The most useful ones; the details have them all. */
-const shownStages = 6;
-
 function useCaseRow(
   { useCase, why, foundBy, stale }: FoundUseCase,
   result: AnswerQuestionResult,
   surface: Surface,
-  reasons = 1,
+  amount = usualAmount,
 ): Element {
   const page = result.kind === 'found' ? result.page : 1;
   const action = look(surface, askTexts.detailsOf(useCase.title), 'useCase.show', {
@@ -192,7 +220,7 @@ function useCaseRow(
   }));
   const items = [
     literal([{ text: useCase.title, weight: 'Bolder' }]),
-    ...stageLines(useCase, result.communes, { stages: shownStages, reasons }),
+    ...stageLines(useCase, result.communes, amount),
     literal(reason, { spacing: 'Small' }),
     ...(foundBy === undefined ? [] : [smallLine(askTexts.foundBy(foundBy.word, foundBy.sameAs))]),
     smallLine(sourceLine(useCase, stale)),

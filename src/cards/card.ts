@@ -67,7 +67,17 @@ export interface TextRun {
 
 /** Words that people typed, literally: nothing in a text run is markdown. */
 export function literal(runs: readonly TextRun[], style: Readonly<Record<string, unknown>> = {}): Element {
-  return { type: 'RichTextBlock', inlines: runs.map((run) => ({ type: 'TextRun', ...run })), ...style };
+  const inlines = runs.map((run) => ({ type: 'TextRun', ...run, text: breakable(run.text) }));
+  return { type: 'RichTextBlock', inlines, ...style };
+}
+
+/** Letters or digits without a space between them; nothing in an address, a link or a name is as long. */
+const endlessWord = /(?:[\p{L}\p{N}]\p{M}*){31,}/gu;
+const lettersToBreakAfter = /(?:[\p{L}\p{N}]\p{M}*){15}(?=[\p{L}\p{N}])/gu;
+
+/** Renderers break a text block anywhere, but a text run only between words (adaptivecards 3.0.6): an endless word would stick out. */
+function breakable(words: string): string {
+  return words.replace(endlessWord, (word) => word.replace(lettersToBreakAfter, '$&\u200B'));
 }
 
 /** A part of the card below a line. */

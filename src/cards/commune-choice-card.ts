@@ -3,6 +3,7 @@ import { memberTexts } from '../texts/member-texts.ts';
 import { adoptionTexts } from '../texts/adoption-texts.ts';
 import { act, noCommune } from './actions.ts';
 import type { Surface, Verb } from './actions.ts';
+import { cancelButtons } from './cancel-button.ts';
 import { card, heading, literal, smallText } from './card.ts';
 import type { Card, Element } from './card.ts';
 import { problemText } from './inputs.ts';
@@ -34,7 +35,10 @@ export function communeChoiceCard(state: CommuneChoiceState, surface: Surface): 
       ...(problem === undefined ? [] : [problemText(problem === 'missing' ? words.error : words.unknown)]),
       ...(whose === 'own' ? [smallText(memberTexts.communeWhy)] : []),
     ],
-    actions: [act(surface, words.next, next.verb, next.data, { style: 'positive' })],
+    actions: [
+      act(surface, words.next, next.verb, next.data, { style: 'positive' }),
+      ...cancelButtons(surface, adoptionTexts.form.cancel, next.data),
+    ],
   });
 }
 

@@ -8,7 +8,8 @@ const KeptQuestionKey = z
   .transform(keptQuestionId);
 
 /** Where "Beenden" stands: on this page of the list, which then shows the rest, or on a message that stays as it is. */
-const where = { page: PageNumber.exactOptional(), message: z.literal(true).exactOptional() };
+const message = z.literal(true).exactOptional();
+const where = { page: PageNumber.exactOptional(), message };
 
 /** "Benachrichtigen": of a use case, and of a question. */
 export const followActions = [
@@ -18,6 +19,6 @@ export const followActions = [
   z.object({ verb: z.literal('follow.list'), page: PageNumber }),
   /** The details in a message of their own, below the one that told of it. */
   z.object({ verb: z.literal('follow.showNews'), useCaseId: UseCaseKey }),
-  QuestionPayload.extend({ verb: z.literal('keptQuestion.keep') }),
+  QuestionPayload.extend({ verb: z.literal('keptQuestion.keep'), message }),
   z.object({ verb: z.literal('keptQuestion.end'), questionId: KeptQuestionKey, ...where }),
 ] as const;

@@ -17,13 +17,13 @@ export function questionLine(
   );
 }
 
-/** "Benachrichtigen" below an answer that found nothing; a question for everything is nobody's. */
-export function keepButtons(question: Question): readonly Button[] {
+/** "Benachrichtigen" below an answer that found nothing; a question for everything is nobody's. `onMessage`: on one that stays as it is. */
+export function keepButtons(
+  question: Question,
+  { onMessage = false }: { readonly onMessage?: boolean } = {},
+): readonly Button[] {
+  const data = { ...questionPayload(question, 1), ...(onMessage && { message: true }) };
   return question.sought === '' && question.filters.length === 0
     ? []
-    : [
-        press(followTexts.keep, 'keptQuestion.keep', questionPayload(question, 1), {
-          tooltip: followTexts.keepSpoken,
-        }),
-      ];
+    : [press(followTexts.keep, 'keptQuestion.keep', data, { tooltip: followTexts.keepSpoken })];
 }

@@ -1,19 +1,27 @@
 import { isOpen } from '../domain/inquiry.ts';
 import type { InquiryAnswer } from '../domain/inquiry.ts';
+import type { Question } from '../domain/question.ts';
 import type { ShownInquiry } from '../features/inquiries/inquiry-results.ts';
 import { inquiryTexts } from '../texts/inquiry-texts.ts';
 import { act } from './actions.ts';
 import type { Surface } from './actions.ts';
 import { buttonRows, card, heading, literal, section, smallText } from './card.ts';
 import type { Card } from './card.ts';
+import { keepButtons } from './follow-parts.ts';
 import { answerElements, answerExcerpt, stateLine } from './inquiry-parts.ts';
 
 const { told, posted } = inquiryTexts;
 
+export interface ToldAnswer {
+  readonly answer: InquiryAnswer;
+  /** What the inquiry is about, as a question that can be kept. */
+  readonly sought: Question;
+}
+
 /** What the asker gets in the 1:1 chat when somebody has answered. */
 export function inquiryToldCard(
   { inquiry, answers, communes }: ShownInquiry,
-  answer: InquiryAnswer,
+  { answer, sought }: ToldAnswer,
   surface: Surface,
   { short = false }: { readonly short?: boolean } = {},
 ): Card {
@@ -30,6 +38,7 @@ export function inquiryToldCard(
       ...buttonRows([
         ...(isOpen(inquiry) ? [act(surface, told.done, 'inquiry.close', one)] : []),
         act(surface, told.all, 'inquiry.show', one),
+        ...keepButtons(sought, { onMessage: true }),
       ]),
     ],
   });

@@ -6,6 +6,7 @@ import type { Interest, UseCase } from '../domain/use-case.ts';
 import { interestTexts } from '../texts/interest-texts.ts';
 import { act } from './actions.ts';
 import type { Surface } from './actions.ts';
+import { cancelButtons } from './cancel-button.ts';
 import { card, heading, literal, section, smallText, text } from './card.ts';
 import type { Card, Element } from './card.ts';
 import { choiceInput } from './inputs.ts';
@@ -25,7 +26,6 @@ export interface InterestFormState {
 export function interestFormCard(state: InterestFormState, surface: Surface): Card {
   const { useCase, commune, interest, about } = state;
   const save = { ...about, commune: commune.id };
-  const cancel = act(surface, words.cancel, 'useCase.show', about, { associatedInputs: 'none' });
   return card({
     fallbackText: `${interestTexts.title}: ${useCase.title}`,
     body: [
@@ -47,7 +47,7 @@ export function interestFormCard(state: InterestFormState, surface: Surface): Ca
     ],
     actions: [
       act(surface, words.save, 'interest.save', save, { style: 'positive' }),
-      ...(surface.shared ? [] : [cancel]),
+      ...cancelButtons(surface, words.cancel, about),
     ],
   });
 }

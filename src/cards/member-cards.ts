@@ -2,7 +2,7 @@ import type { CommuneChoice } from '../features/members/choose-commune.ts';
 import { examples, memberTexts, privacyTexts } from '../texts/member-texts.ts';
 import { noCommune, press } from './actions.ts';
 import { buttonRows, card, heading, openUrl, pressableRow, smallText, text } from './card.ts';
-import type { Card, Element } from './card.ts';
+import type { Button, Card, Element } from './card.ts';
 
 /** The first card in a conversation: what the bot does, what it keeps, and examples to tap. */
 export function welcomeCard(options: { readonly shared: boolean; readonly retentionDays: number }): Card {
@@ -14,6 +14,7 @@ export function welcomeCard(options: { readonly shared: boolean; readonly retent
       heading(memberTexts.welcomeTitle),
       text(words),
       ...exampleRows(examples.slice(0, 3)),
+      text(memberTexts.enter, { separator: true, spacing: 'Medium' }),
       smallText(memberTexts.kept(retentionDays), { separator: true, spacing: 'Medium' }),
     ],
     actions: shared
@@ -22,24 +23,50 @@ export function welcomeCard(options: { readonly shared: boolean; readonly retent
   });
 }
 
-/** Six examples to tap and the words that narrow an answer. */
+/** What one can do here, a line and a tap each; examples and what organisers do are behind a tap. Nothing on it depends on who reads it. */
 export function helpCard(): Card {
+  const { help, helpHint, helpQuestions, helpTopics, helpOrganisers } = memberTexts;
   return card({
-    fallbackText: `${memberTexts.help}: ${examples.join(' ')}`,
+    fallbackText: `${help}: ${[helpQuestions, ...helpTopics].map(({ title }) => title).join(', ')}.`,
     body: [
-      heading(memberTexts.help),
-      ...exampleRows(examples),
-      smallText(memberTexts.helpMore, { spacing: 'Medium' }),
+      heading(help),
+      smallText(helpHint, { spacing: 'None' }),
+      ...closedRow('examples', helpQuestions, exampleRows(examples)),
+      ...helpTopics.map(({ title, line }) => topicRow({ title, line }, say(title))),
+      ...closedRow('organisers', helpOrganisers, buttonRows(helpOrganisers.commands.map(say))),
     ],
-    actions: [press(memberTexts.privacyButton, 'privacy.show')],
   });
+}
+
+/** Does what typing the words does. */
+function say(words: string): Button {
+  return press(words, 'question.ask', { text: words });
+}
+
+interface Topic {
+  readonly title: string;
+  readonly line: string;
+}
+
+function topicRow({ title, line }: Topic, action: Button): Element {
+  return pressableRow([text(title, { weight: 'Bolder' }), smallText(line, { spacing: 'None' })], action, {
+    spacing: 'Small',
+  });
+}
+
+/** A row that opens and closes what is below it. */
+function closedRow(
+  id: string,
+  topic: Topic & { readonly open: string },
+  items: readonly Element[],
+): readonly Element[] {
+  const toggle: Button = { type: 'Action.ToggleVisibility', title: topic.open, targetElements: [id] };
+  return [topicRow(topic, toggle), { type: 'Container', id, isVisible: false, spacing: 'Small', items }];
 }
 
 /** One example a row, the row being the button: a question is too long for a button on a phone. */
 function exampleRows(questions: readonly string[]): readonly Element[] {
-  return questions.map((question) =>
-    pressableRow([text(question)], press(question, 'question.ask', { text: question }), { spacing: 'Small' }),
-  );
+  return questions.map((question) => pressableRow([text(question)], say(question), { spacing: 'Small' }));
 }
 
 export function privacyCard(retentionDays: number, privacyUrl: string | undefined): Card {

@@ -5,7 +5,7 @@ import type { UseCase } from '../domain/use-case.ts';
 import type { News } from '../features/follows/tell-followers.ts';
 import { followTexts } from '../texts/follow-texts.ts';
 import { press } from './actions.ts';
-import { buttonRows, card, heading, literal, smallText } from './card.ts';
+import { buttonRows, card, heading, literal, pressableRow, smallText } from './card.ts';
 import type { Button, Card, Element } from './card.ts';
 import { questionLine } from './follow-parts.ts';
 import { shortenText } from './shorten-text.ts';
@@ -25,12 +25,16 @@ export type NewsItem =
       readonly kind: 'question-news';
       readonly useCase: UseCase;
       readonly kept: KeptQuestion;
+      /** What answers it as well and is as new. */
+      readonly others: readonly UseCase[];
       readonly communes: Communes;
     };
 
 /** Characters; an import may have more than the form allows. */
 const longestTitle = 100;
 const longestSummary = 400;
+/** Of the others, named by their titles. */
+const mostOthers = 5;
 
 /** One of them as a message of its own. */
 export function newsCard(item: NewsItem, { short = false }: { readonly short?: boolean } = {}): Card {
@@ -46,7 +50,7 @@ export function newsSummary(item: NewsItem): string {
   const title = titleOf(item);
   return item.kind === 'use-case-news'
     ? followTexts.news.summary(title, newsSentence(item))
-    : followTexts.answered.summary(title);
+    : followTexts.answered.summary(title, item.others.length);
 }
 
 /** The same as a part of the day's collection. */
@@ -72,9 +76,32 @@ function newsLines(item: NewsItem, { short }: { readonly short: boolean }): read
     ],
     { spacing: 'None' },
   );
+  const others = otherLines(item);
   return short
-    ? [question, title]
-    : [question, title, ...stageLines(useCase, communes), literal([{ text: summary }], { spacing: 'Small' })];
+    ? [question, title, ...others]
+    : [
+        question,
+        title,
+        ...stageLines(useCase, communes),
+        literal([{ text: summary }], { spacing: 'Small' }),
+        ...others,
+      ];
+}
+
+function otherLines({ others }: NewsItem & { kind: 'question-news' }): readonly Element[] {
+  const { answered } = followTexts;
+  const rest = others.length - mostOthers;
+  return others.length === 0
+    ? []
+    : [
+        smallText(answered.others, { spacing: 'Medium' }),
+        ...others.slice(0, mostOthers).map((other) => {
+          const words = shortenText(other.title, longestTitle);
+          const show = press(answered.detailsOf(words), 'follow.showNews', { useCaseId: other.id });
+          return pressableRow([literal([{ text: words }])], show);
+        }),
+        ...(rest > 0 ? [smallText(answered.more(rest))] : []),
+      ];
 }
 
 /** Who did what; the name of an organisation is typed by people. */

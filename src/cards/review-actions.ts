@@ -15,7 +15,13 @@ const seen = { submissionId: SubmissionKey, version: z.number().int().positive()
 export const reviewActions = [
   z.object({ verb: z.literal('review.list'), page: PageNumber }),
   z.object({ verb: z.literal('review.listOwn'), page: PageNumber }),
-  z.object({ verb: z.literal('review.show'), submissionId: SubmissionKey }),
+  /** `page` of a long one, and the `version` whose pages before were read. */
+  z.object({
+    verb: z.literal('review.show'),
+    submissionId: SubmissionKey,
+    version: z.number().int().positive().exactOptional(),
+    page: PageNumber.exactOptional(),
+  }),
   z.object({ verb: z.literal('review.publish'), ...seen }),
   z.object({ verb: z.literal('review.offerQuestion'), ...seen }),
   z.object({ verb: z.literal('review.ask'), ...seen, remark: TypedField }),

@@ -7,7 +7,8 @@ import { act } from './actions.ts';
 import type { Surface } from './actions.ts';
 import { buttonRows, card, heading, literal, section, smallText, text } from './card.ts';
 import type { Button, Card, Element } from './card.ts';
-import { changedFieldLines, typedFieldLines } from './review-fields.ts';
+import { reviewPages } from './review-pages.ts';
+import { shortenText } from './shorten-text.ts';
 import { adopterName } from './use-case-parts.ts';
 
 const { buttons } = reviewTexts;
@@ -19,12 +20,14 @@ export interface ReviewCardOptions {
   readonly posted?: boolean;
   /** At most 5 KB: the content is behind a button. */
   readonly short?: boolean;
+  /** Of a long submission. */
+  readonly page?: number;
 }
 
-/** Bytes of a card, with room for what surrounds the content. */
-const mostBytes = 22_000;
-/** Characters of each text, until the card is small enough. */
-const textLengths = [6000, 2500, 1200, 600, 300, 120];
+interface Position {
+  readonly page: number;
+  readonly pages: number;
+}
 
 /** What somebody handed in, as an organiser sees it: with all that is in it while it is to be decided, afterwards what was decided. */
 export function reviewCard(
@@ -39,16 +42,13 @@ export function reviewCard(
   if (options.short === true) {
     return draw(described, surface, options, []);
   }
-  for (const longest of textLengths) {
-    const lines = contentLines(described, longest);
-    const isShortened = longest < (textLengths[0] ?? 0);
-    const note = isShortened ? [smallText(reviewTexts.shortened)] : [];
-    const drawn = draw(described, surface, options, [...lines, ...note]);
-    if (Buffer.byteLength(JSON.stringify(drawn)) <= mostBytes) {
-      return drawn;
-    }
-  }
-  return draw(described, surface, { ...options, short: true }, []);
+  const pages = reviewPages(described);
+  const page = Math.min(options.page ?? 1, pages.length);
+  const note = pages.length > 1 ? [smallText(reviewTexts.page(page, pages.length))] : [];
+  return draw(described, surface, options, [...(pages[page - 1] ?? []), ...note], {
+    page,
+    pages: pages.length,
+  });
 }
 
 function draw(
@@ -56,6 +56,7 @@ function draw(
   surface: Surface,
   { outcome, posted = false, short = false }: ReviewCardOptions,
   content: readonly Element[],
+  position: Position = { page: 1, pages: 1 },
 ): Card {
   const { submission, similar, communes } = described;
   const { origin, content: words, round } = submission;
@@ -77,7 +78,7 @@ function draw(
       ...(content.length > 0 ? [section(content)] : []),
       ...(similar.length > 0 ? [section(similarLines(similar, communes))] : []),
       ...buttonRows([
-        ...(short ? [showButton(submission, surface)] : decideButtons(described, surface)),
+        ...(short ? [showButton(submission, surface)] : decideButtons(described, surface, position)),
         ...(posted ? [] : [act(surface, buttons.all, 'review.list', { page: 1 })]),
       ]),
     ],
@@ -94,27 +95,13 @@ function whyImpossible({ about }: DescribedSubmission): readonly Element[] {
   return about.kind === 'archived' || about.kind === 'gone' ? [text(reviewTexts[about.kind])] : [];
 }
 
-function contentLines(
-  { submission, about, communes }: DescribedSubmission,
-  longest: number,
-): readonly Element[] {
-  switch (about.kind) {
-    case 'new':
-    case 'archived':
-    case 'gone':
-      return typedFieldLines(submission, communes, longest);
-    case 'change':
-      return about.fields.length === 0
-        ? [text(reviewTexts.nothingChanged)]
-        : changedFieldLines(about.fields, communes, longest);
-  }
-}
-
 function similarLines(
   similar: readonly UseCase[],
   communes: DescribedSubmission['communes'],
 ): readonly Element[] {
   const mostNames = 4;
+  /** Characters; an import may have more than the form allows. */
+  const longestTitle = 100;
   return [
     text(reviewTexts.similar, { weight: 'Bolder' }),
     ...similar.map(({ title, adopters }) => {
@@ -123,7 +110,10 @@ function similarLines(
         .filter((name) => name !== undefined);
       const who = names.slice(0, mostNames).join(', ');
       return literal(
-        [{ text: title }, { text: who === '' ? '' : `  ${who}`, isSubtle: true, size: 'Small' }],
+        [
+          { text: shortenText(title, longestTitle) },
+          { text: who === '' ? '' : `  ${who}`, isSubtle: true, size: 'Small' },
+        ],
         {
           spacing: 'Small',
         },
@@ -132,13 +122,21 @@ function similarLines(
   ];
 }
 
-/** They name what the organiser has seen: nothing else is decided. */
-function decideButtons({ submission, about }: DescribedSubmission, surface: Surface): readonly Button[] {
+/** They name what the organiser has seen: nothing else is decided, and it is published from the last page alone. */
+function decideButtons(
+  { submission, about }: DescribedSubmission,
+  surface: Surface,
+  { page, pages }: Position,
+): readonly Button[] {
   const { id, version } = submission;
   const data = { submissionId: id, version };
   const publish = act(surface, buttons.publish, 'review.publish', data, { style: 'positive' });
+  const turnTo = (title: string, to: number) => act(surface, title, 'review.show', { ...data, page: to });
+  const isLast = page === pages;
   return [
-    ...(about.kind === 'archived' || about.kind === 'gone' ? [] : [publish]),
+    ...(page > 1 ? [turnTo(buttons.readBefore, page - 1)] : []),
+    ...(isLast ? [] : [turnTo(buttons.readOn, page + 1)]),
+    ...(about.kind === 'archived' || about.kind === 'gone' || !isLast ? [] : [publish]),
     act(surface, buttons.ask, 'review.offerQuestion', data),
     act(surface, buttons.giveBack, 'review.offerReturn', data),
   ];

@@ -18,10 +18,13 @@ import { reviewTexts } from '../texts/review-texts.ts';
 import { useCaseFieldLabels } from '../texts/use-case-form-texts.ts';
 import { useCaseTexts } from '../texts/use-case-texts.ts';
 import { literal } from './card.ts';
-import type { Element } from './card.ts';
-import { shortenText } from './shorten-text.ts';
+import type { Element, TextRun } from './card.ts';
+import { shortenText, splitText } from './shorten-text.ts';
 
 type Communes = ReadonlyMap<CommuneId, Commune>;
+
+/** Whether it is read by whoever wrote it: "Sie selbst" is who handed it in. */
+type Reader = 'author' | 'anybody';
 
 /** What a choice is called; texts that people typed are no keys. */
 const choiceLabels: Partial<Record<UseCaseField, Readonly<Record<string, string>>>> = {
@@ -38,23 +41,51 @@ const choiceLabels: Partial<Record<UseCaseField, Readonly<Record<string, string>
   language: reviewTexts.languages,
 };
 
-/** Everything that was filled in, in the order of the form, each text at most so long. */
-export function typedFieldLines(
-  { typed }: Submission,
-  communes: Communes,
-  longest: number,
-): readonly Element[] {
+/** Everything that was filled in, in the order of the form and in full. */
+export function typedFieldLines({ typed }: Submission, communes: Communes): readonly Element[] {
   // The title stands above.
   const filled = allFields.filter((field) => field !== 'title' && (typed[field] ?? '') !== '');
-  return filled.map((field) =>
-    literal(
-      [
-        { text: `${useCaseFieldLabels[field]}: `, isSubtle: true },
-        { text: shortenText(fieldWords(field, typed[field] ?? '', communes), longest) },
-      ],
-      { spacing: 'Small' },
+  return filled.flatMap((field) =>
+    inParts(
+      { text: `${useCaseFieldLabels[field]}: `, isSubtle: true },
+      fieldWords(field, typed[field] ?? '', communes),
     ),
   );
+}
+
+/** Each changed field in full, for whoever decides about it. */
+export function fullChangeLines(fields: readonly ChangedField[], communes: Communes): readonly Element[] {
+  return fields.flatMap((change) => {
+    const { field, before, after } = change;
+    if (before.length + after.length <= longestPart) {
+      return [changedFieldLine(change, communes, longestPart)];
+    }
+    const old = before === '' ? reviewTexts.nothing : toWords(field, before, communes);
+    const strikethrough = before !== '';
+    return [
+      ...inParts({ text: `${labelOf(field)}: `, isSubtle: true }, old, { isSubtle: true, strikethrough }),
+      ...inParts(
+        { text: `${reviewTexts.becomes} ` },
+        after === '' ? reviewTexts.nothing : toWords(field, after, communes),
+      ),
+    ];
+  });
+}
+
+/** Characters of one element, so that a page has room for some of them. */
+const longestPart = 2000;
+
+/** A text behind its label, in elements that are small enough. */
+function inParts(
+  label: TextRun,
+  words: string,
+  style: Readonly<Record<string, unknown>> = {},
+): readonly Element[] {
+  const [first = '', ...rest] = splitText(words, longestPart);
+  return [
+    literal([label, { text: first, ...style }], { spacing: 'Small' }),
+    ...rest.map((part) => literal([{ text: part, ...style }], { spacing: 'None' })),
+  ];
 }
 
 /** Each changed field with what stood there and what stands there then. */
@@ -62,8 +93,9 @@ export function changedFieldLines(
   fields: readonly ChangedField[],
   communes: Communes,
   longest: number,
+  reader: Reader = 'anybody',
 ): readonly Element[] {
-  return fields.map((field) => changedFieldLine(field, communes, longest));
+  return fields.map((field) => changedFieldLine(field, communes, longest, reader));
 }
 
 /** "Produkt: A → B", with words for what is empty. */
@@ -71,9 +103,10 @@ export function changedFieldLine(
   { field, before, after }: ChangedField,
   communes: Communes,
   longest: number,
+  reader: Reader = 'anybody',
 ): Element {
   const words = (value: string) =>
-    value === '' ? reviewTexts.nothing : shortenText(toWords(field, value, communes), longest);
+    value === '' ? reviewTexts.nothing : shortenText(toWords(field, value, communes, reader), longest);
   return literal(
     [
       { text: `${labelOf(field)}: `, isSubtle: true },
@@ -90,7 +123,10 @@ function labelOf(field: string): string {
   return isUseCaseField(field) ? useCaseFieldLabels[field] : field;
 }
 
-function toWords(field: string, value: string, communes: Communes): string {
+function toWords(field: string, value: string, communes: Communes, reader: Reader = 'anybody'): string {
+  if (field === 'contact' && value === 'self' && reader === 'author') {
+    return reviewTexts.yourself;
+  }
   return isUseCaseField(field) ? fieldWords(field, value, communes) : value;
 }
 

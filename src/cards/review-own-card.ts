@@ -1,9 +1,9 @@
 import { isRevisable } from '../domain/submission.ts';
 import type { Submission } from '../domain/submission.ts';
 import { reviewTexts } from '../texts/review-texts.ts';
-import { act } from './actions.ts';
+import { act, look } from './actions.ts';
 import type { Surface } from './actions.ts';
-import { card, heading, literal, text } from './card.ts';
+import { buttonRows, card, heading, literal, text } from './card.ts';
 import type { Button, Card, Element } from './card.ts';
 
 const { own, buttons } = reviewTexts;
@@ -30,8 +30,11 @@ export function ownSubmissionCard(
       literal([{ text: content.title, weight: 'Bolder' }]),
       ...remarkLines(submission),
       ...moreLines(submission, hasReviewers),
+      ...buttonRows([
+        ...ownButtons(submission, surface),
+        look(surface, buttons.own, 'review.listOwn', { page: 1 }),
+      ]),
     ],
-    actions: ownButtons(submission, surface),
   });
 }
 

@@ -7,7 +7,7 @@ import type { Button } from './card.ts';
 import { toOriginPayload } from './way-back.ts';
 import type { Origin } from './way-back.ts';
 
-const { buttons } = useCaseTexts;
+const { buttons, explanations } = useCaseTexts;
 
 /** For somebody whose standing nobody knows: whoever presses is asked for it then. */
 const anybody: Standing = { mayAdopt: true, follows: false, mayChange: false };
@@ -29,13 +29,22 @@ export function mainButtons(
   if (!mayAdopt) {
     return [];
   }
-  return [
-    look(surface, ownAdopter === undefined ? buttons.adopt : buttons.changeAdoption, 'adoption.offer', data),
-    act(surface, follows ? buttons.unfollow : buttons.follow, follows ? 'follow.end' : 'follow.start', data),
-  ];
+  const adopt =
+    ownAdopter === undefined
+      ? explained(look(surface, buttons.adopt, 'adoption.offer', data), 'adopt')
+      : look(surface, buttons.changeAdoption, 'adoption.offer', data);
+  const follow = follows
+    ? act(surface, buttons.unfollow, 'follow.end', data)
+    : explained(act(surface, buttons.follow, 'follow.start', data), 'follow');
+  return [adopt, follow];
 }
 
-/** What fewer want, quieter. */
+/** With the longer explanation that a pointer or a screen reader gets. */
+function explained(button: Button, which: keyof typeof explanations): Button {
+  return { ...button, tooltip: explanations[which] };
+}
+
+/** What fewer want, quieter; what takes the most comes last. */
 export function moreButtons(
   useCase: UseCase,
   standing: Standing,
@@ -45,9 +54,9 @@ export function moreButtons(
   const { mayAdopt, mayChange } = shownStanding(standing, surface);
   const data = { useCaseId: useCase.id, ...toOriginPayload(origin) };
   return [
-    ...(mayAdopt ? [look(surface, buttons.cooperate, 'interest.offer', data)] : []),
-    look(surface, buttons.history, 'upkeep.history', data),
+    ...(mayAdopt ? [explained(look(surface, buttons.cooperate, 'interest.offer', data), 'cooperate')] : []),
     ...(mayChange ? [look(surface, buttons.change, 'registration.offerChange', data)] : []),
+    explained(look(surface, buttons.history, 'upkeep.history', data), 'history'),
     ...(mayChange ? [look(surface, buttons.archive, 'upkeep.askToArchive', data)] : []),
   ];
 }

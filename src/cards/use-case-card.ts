@@ -36,6 +36,7 @@ interface Amount {
 const amounts: readonly [Amount, ...Amount[]] = [
   { paragraphs: allParagraphs, reasons: 3 },
   { paragraphs: 1500, reasons: 1 },
+  { paragraphs: 900, reasons: 1 },
 ];
 const longestFact = 500;
 const shownLinks = 3;

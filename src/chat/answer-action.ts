@@ -1,7 +1,6 @@
 import { may } from '../domain/permissions.ts';
 import { actionTexts } from '../texts/action-texts.ts';
 import { memberTexts } from '../texts/member-texts.ts';
-import { offerTexts } from '../texts/offer-texts.ts';
 import type { ChatDeps, Turn } from './chat-deps.ts';
 import type { IncomingContent } from './incoming.ts';
 import type { View } from './personal-view.ts';
@@ -23,7 +22,7 @@ async function toView(deps: ChatDeps, turn: Turn, action: Action): Promise<View>
   const command = findCommand(action);
   if (command === undefined) {
     deps.logger.warn('action.not-understood');
-    return offerTexts.notUnderstood;
+    return actionTexts.notUnderstood;
   }
   const whyNot = findObstacle(turn);
   if (whyNot !== undefined) {

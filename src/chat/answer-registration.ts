@@ -9,6 +9,7 @@ import { may } from '../domain/permissions.ts';
 import { checkRegistration, saveDraft, showDraft } from '../features/registration/check-registration.ts';
 import { discardDraft } from '../features/registration/discard-draft.ts';
 import { offerChange } from '../features/registration/offer-change.ts';
+import { frontTexts } from '../texts/front-texts.ts';
 import { memberTexts } from '../texts/member-texts.ts';
 import { registrationTexts as texts } from '../texts/registration-texts.ts';
 import type { ChatDeps, Turn } from './chat-deps.ts';
@@ -114,6 +115,8 @@ async function save(
   switch (result.kind) {
     case 'saved':
       return toFormView(deps, turn, { draft: result.draft });
+    case 'unsaved':
+      return toFormView(deps, turn, { draft: result.draft, outcome: frontTexts.cannotSave });
     case 'decided':
       return completeDraft(deps, turn, draftId);
     case 'unknown-draft':

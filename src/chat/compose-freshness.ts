@@ -1,7 +1,8 @@
 import { answeredCard, freshnessCard } from '../cards/freshness-card.ts';
 import type { BroadcastSubject } from '../domain/broadcast.ts';
-import { answerMs, askedSince, confirmedAt, freshnessOf } from '../domain/freshness.ts';
+import { answerMs, askedSince, confirmedAt, freshnessOf, mayConfirm } from '../domain/freshness.ts';
 import { dayMs } from '../domain/instant.ts';
+import { findReader } from '../features/follows/may-be-told.ts';
 import { freshnessTexts } from '../texts/freshness-texts.ts';
 import type { ChatDeps } from './chat-deps.ts';
 import type { ComposedMessage, ComposeRequest } from './compose-message.ts';
@@ -10,10 +11,12 @@ import type { ComposedMessage, ComposeRequest } from './compose-message.ts';
 export async function composeFreshness(
   deps: ChatDeps,
   { useCaseId }: BroadcastSubject & { kind: 'freshness' },
-  { short = false }: ComposeRequest,
+  { recipient, short = false }: ComposeRequest,
 ): Promise<ComposedMessage | undefined> {
   const useCase = (await deps.useCases.find(useCaseId))?.value;
-  if (useCase === undefined) {
+  const reader = recipient.kind === 'member' ? await findReader(deps, recipient.memberId) : undefined;
+  // Somebody else is the contact by now, or they are no member any more: whoever cannot answer is not asked.
+  if (useCase === undefined || reader === undefined || !mayConfirm(reader, useCase)) {
     return undefined;
   }
   const { title } = useCase;

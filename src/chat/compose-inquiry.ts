@@ -6,6 +6,7 @@ import { shortenText } from '../cards/shorten-text.ts';
 import type { BroadcastSubject } from '../domain/broadcast.ts';
 import { inquiryTexts } from '../texts/inquiry-texts.ts';
 import type { ChatDeps } from './chat-deps.ts';
+import { toClosedQuestion } from './understand/closed-question.ts';
 import type { ComposedMessage, ComposeRequest } from './compose-message.ts';
 
 type InquirySubject = BroadcastSubject & { readonly kind: 'inquiry' | 'inquiry-answer' };
@@ -38,8 +39,9 @@ export async function composeInquiry(
   }
   const viewer = { memberId: recipient.memberId, isAsker: true, isOrganiser: false };
   const surface = { shared: false, dialogs: deps.dialogs };
+  const sought = toClosedQuestion(inquiry.question, { communes, themes: [] });
   return {
-    card: inquiryToldCard({ ...thread, communes, viewer }, answer, surface, { short }),
+    card: inquiryToldCard({ ...thread, communes, viewer }, { answer, sought }, surface, { short }),
     summary: told.summary(
       answerWords(answer, communes),
       shortenText(answer.text.replaceAll(/\s+/g, ' '), summaryLength),

@@ -40,7 +40,7 @@ export async function toFollowView(
     case 'follow.list':
       return toList(deps, turn, action.page);
     case 'keptQuestion.keep':
-      return toKeptView(deps, turn, { sought: action.sought, filters: action.filters });
+      return toKeptView(deps, turn, { sought: action.sought, filters: action.filters }, action.message);
     case 'keptQuestion.end': {
       const { questionId, page, message } = action;
       const result = await endQuestion(deps, { asker: turn.asker, id: questionId });
@@ -57,14 +57,19 @@ export async function toFollowView(
   }
 }
 
-/** What becomes of the wish to be told of what answers a question. */
-export async function toKeptView(deps: ChatDeps, turn: Turn, question: Question): Promise<View> {
+/** What becomes of the wish to be told of what answers a question. `onMessage`: it stands on a message that stays as it is. */
+export async function toKeptView(
+  deps: ChatDeps,
+  turn: Turn,
+  question: Question,
+  onMessage = false,
+): Promise<View> {
   const result = await keepQuestion(deps, { asker: turn.asker, question });
   switch (result.kind) {
     case 'kept': {
       const sentences = keptSentences(result);
       // What people typed is no text of a message: markdown in it would be live.
-      return turn.surface.shared
+      return turn.surface.shared || onMessage
         ? sentences.join(' ')
         : {
             title: followTexts.list.title,

@@ -26,8 +26,9 @@ export async function toPersonalView(deps: ChatDeps, turn: Turn, action: Persona
       if (result.kind === 'denied') {
         return memberTexts.anonymous;
       }
-      const draw = action.verb === 'myData.show' ? personalDataCard : personalDataJsonCard;
-      return { title: privacyTexts.myData, card: draw(result) };
+      const drawn =
+        action.verb === 'myData.show' ? personalDataCard(result) : personalDataJsonCard(result, action.page);
+      return { title: privacyTexts.myData, card: drawn };
     }
     case 'myData.askToErase':
       return turn.asker.memberId === undefined

@@ -6,6 +6,7 @@ import type { CheckRegistrationResult } from '../features/registration/check-reg
 import { registerUseCase } from '../features/registration/register-use-case.ts';
 import type { RegisterUseCaseResult } from '../features/registration/register-use-case.ts';
 import type { NothingToChange } from '../features/registration/registration-results.ts';
+import { frontTexts } from '../texts/front-texts.ts';
 import { registrationTexts as texts } from '../texts/registration-texts.ts';
 import type { ChatDeps, Turn } from './chat-deps.ts';
 import type { View } from './personal-view.ts';
@@ -78,6 +79,8 @@ export async function toCheckedView(
       return toFormView(deps, turn, result);
     case 'unchanged':
       return toFormView(deps, turn, { draft: result.draft, outcome: texts.unchanged });
+    case 'unsaved':
+      return toFormView(deps, turn, { draft: result.draft, outcome: frontTexts.cannotSave });
     case 'decided':
       return completeDraft(deps, turn, draftId);
     case 'gone':

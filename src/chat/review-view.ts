@@ -1,4 +1,5 @@
 import { reviewCard } from '../cards/review-card.ts';
+import type { ReviewCardOptions } from '../cards/review-card.ts';
 import { ownSubmissionCard } from '../cards/review-own-card.ts';
 import { reviewRemarkCard } from '../cards/review-remark-card.ts';
 import { isOpen } from '../domain/submission.ts';
@@ -26,12 +27,17 @@ interface Seen {
 export async function showOne(
   deps: ChatDeps,
   turn: Turn,
-  { submissionId }: Pick<Seen, 'submissionId'>,
+  { submissionId, version, page }: Pick<Seen, 'submissionId'> & Partial<Seen> & { readonly page?: number },
 ): Promise<View> {
   const result = await showSubmission(deps, { asker: turn.asker, submissionId });
   switch (result.kind) {
-    case 'to-review':
-      return toReviewView(result.described, turn);
+    case 'to-review': {
+      const { submission } = result.described;
+      // The pages before were of what has been revised since: it is read from its beginning.
+      return version !== undefined && version !== submission.version
+        ? toReviewView(result.described, turn, { outcome: reviewTexts.outdated[submission.state.kind] })
+        : toReviewView(result.described, turn, page === undefined ? {} : { page });
+    }
     case 'own':
       return toOwnView(deps, turn, result.submission);
     case 'unknown-submission':
@@ -52,7 +58,9 @@ export async function offerRemark(
   }
   const { submission } = result.described;
   if (submission.version !== version || !isOpen(submission)) {
-    return toReviewView(result.described, turn, reviewTexts.outdated[submission.state.kind]);
+    return toReviewView(result.described, turn, {
+      outcome: reviewTexts.outdated[submission.state.kind],
+    });
   }
   return toRemarkView({ kind, submission, version }, turn);
 }
@@ -78,17 +86,13 @@ export function toDecidedView(
     case 'impossible':
       return toReviewView(result.described, turn);
     case 'decided':
-      return toReviewView(
-        result.described,
-        turn,
-        reviewTexts.decided[result.described.submission.state.kind],
-      );
+      return toReviewView(result.described, turn, {
+        outcome: reviewTexts.decided[result.described.submission.state.kind],
+      });
     case 'outdated':
-      return toReviewView(
-        result.described,
-        turn,
-        reviewTexts.outdated[result.described.submission.state.kind],
-      );
+      return toReviewView(result.described, turn, {
+        outcome: reviewTexts.outdated[result.described.submission.state.kind],
+      });
   }
 }
 
@@ -130,8 +134,11 @@ export function whyDenied({ because }: DeniedReview): string {
   return because === 'not-organiser' ? reviewTexts.notOrganiser : memberTexts[because];
 }
 
-function toReviewView(described: DescribedSubmission, { surface }: Turn, outcome?: string): View {
-  const options = outcome === undefined ? {} : { outcome };
+function toReviewView(
+  described: DescribedSubmission,
+  { surface }: Turn,
+  options: ReviewCardOptions = {},
+): View {
   return { title: reviewTexts.title, card: reviewCard(described, surface, options) };
 }
 

@@ -39,14 +39,26 @@ export interface ChangedInquiry<Kind extends string> {
   readonly inquiry: Inquiry;
 }
 
+/** It is about to be sent, if there is room for it; undefined when it is sent already. */
+export function beginSending(inquiry: Inquiry, now: Instant): Inquiry | undefined {
+  return inquiry.state.kind === 'draft' ? { ...inquiry, sendingAt: now } : undefined;
+}
+
+/** There was no room; it stays a draft. */
+export function giveUpSending(inquiry: Inquiry): Inquiry | undefined {
+  const { sendingAt, ...draft } = inquiry;
+  return inquiry.state.kind === 'draft' && sendingAt !== undefined ? draft : undefined;
+}
+
 export function sendInquiry(inquiry: Inquiry, now: Instant): ChangedInquiry<'sent' | 'already'> {
   if (inquiry.state.kind !== 'draft') {
     return { kind: 'already', inquiry };
   }
+  const { sendingAt: _, ...draft } = inquiry;
   return {
     kind: 'sent',
     inquiry: {
-      ...inquiry,
+      ...draft,
       sentAt: now,
       state: { kind: 'open' },
       revision: 1,

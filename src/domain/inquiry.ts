@@ -1,5 +1,5 @@
 import type { CommuneId, InquiryId, MemberId, UserGroupId } from './ids.ts';
-import { dayMs } from './instant.ts';
+import { dayMs, minuteMs } from './instant.ts';
 import type { Instant } from './instant.ts';
 import type { Stage } from './stage.ts';
 
@@ -44,6 +44,8 @@ export interface Inquiry {
   readonly by?: MemberId;
   readonly createdAt: Instant;
   readonly sentAt?: Instant;
+  /** Of a draft that is being sent at this moment: it takes up room among the open ones already. */
+  readonly sendingAt?: Instant;
   /** The latest new answer, whether it is still there or not. */
   readonly answeredAt?: Instant;
   readonly state: InquiryState;
@@ -92,15 +94,31 @@ export const mostOpenInquiries = 3;
 /** Without a new answer for so long it closes by itself. */
 export const inquiryLifeMs = 60 * dayMs;
 export const keepInquiryDraftsMs = 30 * dayMs;
+/** After it was closed: for so long its answers may help others. */
+export const keepClosedInquiriesMs = 365 * dayMs;
+/** Sending takes less; what a crash leaves behind is room again after that. */
+const sendingMs = minuteMs;
 
 export function isOpen({ state }: Pick<Inquiry, 'state'>): boolean {
   return state.kind === 'open' || state.kind === 'answered';
+}
+
+/** Whether it is one of those of which a member may have `mostOpenInquiries`. */
+export function takesRoom(inquiry: Inquiry, now: Instant): boolean {
+  const { state, sendingAt } = inquiry;
+  const isBeingSent = state.kind === 'draft' && sendingAt !== undefined && now < sendingAt + sendingMs;
+  return isOpen(inquiry) || isBeingSent;
 }
 
 /** When it closes by itself; a draft and what is closed never does. */
 export function closesAt(inquiry: Inquiry): Instant | undefined {
   const since = inquiry.answeredAt ?? inquiry.sentAt;
   return isOpen(inquiry) && since !== undefined ? since + inquiryLifeMs : undefined;
+}
+
+/** When it is forgotten with its answers: long after it was closed. */
+export function forgetsAt({ state }: Pick<Inquiry, 'state'>): Instant | undefined {
+  return state.kind === 'closed' ? state.at + keepClosedInquiriesMs : undefined;
 }
 
 /** Whether something that was decided is still to be carried out: posting, showing, telling. */

@@ -25,6 +25,8 @@ export type Action =
   /** Change, archive and restore. */
   | 'change-use-case'
   | 'review-use-cases'
+  /** Route the community's questions and close those of others. */
+  | 'organise-inquiries'
   | 'create-user-group'
   | 'organise-user-group'
   | 'change-user-group'
@@ -72,6 +74,7 @@ export function may(asker: Asker, action: Action, subject?: Subject): Permission
         : permission;
     }
     case 'review-use-cases':
+    case 'organise-inquiries':
     case 'create-user-group':
     case 'organise-user-group':
     case 'change-user-group':

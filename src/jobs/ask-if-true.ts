@@ -12,7 +12,8 @@ const mostAtOnce = 100;
 
 /**
  * "Ist das noch aktuell?": asks the contacts of use cases that nobody has confirmed for long, the oldest first. What was noted as asked
- * and is not on its way, because the program ended between the two, is sent now.
+ * and is not on its way, because the program ended between the two, is sent now. Several instances of the app may do it at once: each question
+ * is noted once, and together they keep to `mostADay`.
  */
 export async function askIfTrue(
   deps: Pick<Deps, 'broadcasts' | 'catalogue' | 'clock' | 'logger' | 'rules' | 'useCases'>,
@@ -40,7 +41,8 @@ export async function askIfTrue(
   for (const useCase of asked) {
     sent += Number((await sendQuestion(deps, useCase)) === 'started');
   }
-  due.sort((one, other) => confirmedAt(one) - confirmedAt(other));
+  // Every instance of the app goes the same way.
+  due.sort((one, other) => confirmedAt(one) - confirmedAt(other) || (one.id < other.id ? -1 : 1));
   for (const useCase of due) {
     const member = personToAsk(useCase);
     const before = member === undefined ? mostADay : (today.get(member) ?? 0);
@@ -50,10 +52,9 @@ export async function askIfTrue(
     if (sent >= mostAtOnce) {
       break;
     }
-    if ((await askContact(deps, useCase.id)) === 'asked') {
-      today.set(member, before + 1);
-      sent += 1;
-    }
+    // Where it is not due any more, another instance has just asked, and the catalogue does not know yet.
+    today.set(member, before + 1);
+    sent += Number((await askContact(deps, useCase.id)) === 'asked');
   }
   if (sent > 0) {
     deps.logger.info('freshness.asked', { useCases: sent });

@@ -2,6 +2,7 @@ import type { InquiryId, MemberId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import { keepInquiryDraftsMs } from '../domain/inquiry.ts';
 import type { Inquiry, InquiryAnswer, InquiryThread } from '../domain/inquiry.ts';
+import { transactionLimits } from '../ports/document-store.ts';
 import type { Collection, DocumentStore, Query, WriteOperation } from '../ports/document-store.ts';
 import { everyDocument } from './every-document.ts';
 import { hashedId } from './hashed-id.ts';
@@ -22,6 +23,8 @@ export interface DecidedInquiry {
 }
 
 const pageSize = 100;
+/** One operation of a transaction is the inquiry's own. */
+const mostInABatch = transactionLimits.operations - 1;
 
 /** Every inquiry, drafts included. Each is an aggregate with its answers: its partition is its id. Ids of answers are hashes. */
 export class Inquiries {
@@ -88,12 +91,33 @@ export class Inquiries {
     }
   }
 
+  /** The inquiry with its answers, these first: begun again after a crash, it goes on. `wanted` decides about it as it is now. */
+  async removeThread(id: InquiryId, wanted: (inquiry: Inquiry) => boolean): Promise<'removed' | 'absent'> {
+    for (;;) {
+      const known = await this.#read(id);
+      if (known === undefined || !wanted(known.thread.inquiry)) {
+        return 'absent';
+      }
+      const answers = [...known.etags].slice(0, mostInABatch);
+      const isLast = answers.length === known.etags.size;
+      const all = isLast ? [...answers, [id, known.etag] as const] : answers;
+      const outcome = await this.#store.transact(
+        inquiryCollection,
+        id,
+        all.map(([one, etag]) => ({ kind: 'delete', id: one, etag })),
+      );
+      if (outcome.kind === 'done' && isLast) {
+        return 'removed';
+      }
+    }
+  }
+
   /** Those that were sent, the newest first, at most so many. */
   async latest(limit: number): Promise<readonly Inquiry[]> {
     return this.#some({ orderBy: { field: 'sentAt', direction: 'descending' }, limit });
   }
 
-  /** Those that nobody has answered for too long, the earliest first. */
+  /** Those that nobody has answered for too long, and those that were closed long ago, the earliest first. */
   async overdue(now: Instant): Promise<readonly Inquiry[]> {
     return this.#some({
       range: { field: 'closesAt', to: now },

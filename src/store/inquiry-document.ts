@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { communeId, inquiryId, storedMemberId, userGroupId } from '../domain/ids.ts';
 import type { InquiryId } from '../domain/ids.ts';
-import { answerStages, closesAt, hasUndone, inquiryAnswerKinds } from '../domain/inquiry.ts';
+import { answerStages, closesAt, forgetsAt, hasUndone, inquiryAnswerKinds } from '../domain/inquiry.ts';
 import type { Inquiry, InquiryAnswer, InquiryPlace } from '../domain/inquiry.ts';
 import type { JsonObject, StoredDocument } from '../ports/document-store.ts';
 import { defineDocument } from './document.ts';
@@ -24,6 +24,7 @@ const inquiryDocument = defineDocument({
     by: member.exactOptional(),
     createdAt: time,
     sentAt: time.exactOptional(),
+    sendingAt: time.exactOptional(),
     answeredAt: time.exactOptional(),
     state: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('draft') }),
@@ -39,7 +40,7 @@ const inquiryDocument = defineDocument({
     untold: z.array(z.object({ number: count, version: count })),
     /** The hash under which everything of a member is found. */
     askerKey: z.string().exactOptional(),
-    /** When it closes by itself. */
+    /** When it closes by itself; and of a closed one, when it is forgotten. */
     closesAt: time.exactOptional(),
     hasUndone: z.literal(true).exactOptional(),
   }),
@@ -65,13 +66,13 @@ const answerDocument = defineDocument({
 });
 
 export function toInquiryBody(inquiry: Inquiry): JsonObject {
-  const closing = closesAt(inquiry);
+  const ending = closesAt(inquiry) ?? forgetsAt(inquiry);
   return inquiryDocument.toBody({
     ...inquiry,
     posts: [...inquiry.posts],
     untold: [...inquiry.untold],
     ...(inquiry.by !== undefined && { askerKey: toMemberKey(inquiry.by).id }),
-    ...(closing !== undefined && { closesAt: closing }),
+    ...(ending !== undefined && { closesAt: ending }),
     ...(hasUndone(inquiry) && { hasUndone: true }),
   });
 }

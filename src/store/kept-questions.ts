@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { fromFilterKey, toFilterKey } from '../domain/filter-keys.ts';
 import { keptQuestionId, storedMemberId, useCaseId } from '../domain/ids.ts';
 import type { KeptQuestionId, MemberId, UseCaseId } from '../domain/ids.ts';
-import type { KeptQuestion } from '../domain/kept-question.ts';
+import { findUnfinished } from '../domain/kept-question.ts';
+import type { KeptQuestion, Telling } from '../domain/kept-question.ts';
 import type { Question } from '../domain/question.ts';
 import type { Collection, DocumentStore, JsonObject } from '../ports/document-store.ts';
 import { defineDocument } from './document.ts';
@@ -11,6 +12,8 @@ import { hashedId } from './hashed-id.ts';
 import { toMemberKey } from './member-key.ts';
 
 export const keptQuestionCollection: Collection = { name: 'kept-questions', indexes: [] };
+
+const useCase = z.string().transform(useCaseId);
 
 const keptQuestionDocument = defineDocument({
   name: 'kept-question',
@@ -21,7 +24,8 @@ const keptQuestionDocument = defineDocument({
     sought: z.string(),
     filters: z.array(z.string()),
     since: z.number().int(),
-    told: z.array(z.string().transform(useCaseId)),
+    told: z.array(useCase),
+    tellings: z.array(z.tuple([useCase], useCase)).exactOptional(),
   }),
   upgrades: {},
 });
@@ -55,24 +59,31 @@ export class KeptQuestions {
     return outcome.kind === 'done' ? 'added' : 'exists';
   }
 
+  /**
+   * What is to be said in one message now: what was planned and is not noted as told yet, and otherwise those of the use cases that are
+   * not told. It is kept as it is until it is noted, so that whoever goes on after a crash, or does it at the same time, says the same.
+   * Undefined: there is nothing left to say, or the question is kept no more.
+   */
+  async planTelling(
+    member: MemberId,
+    id: KeptQuestionId,
+    useCases: readonly UseCaseId[],
+  ): Promise<Telling | undefined> {
+    const kept = await this.#change(member, id, (known) => {
+      const [first, ...more] = useCases.filter((one) => !known.told.includes(one));
+      return first === undefined || findUnfinished(known) !== undefined
+        ? undefined
+        : { ...known, tellings: [...known.tellings, [first, ...more]] };
+    });
+    return kept && findUnfinished(kept);
+  }
+
   /** The use cases that the member was told of, or need not be told of any more. Nothing happens to a question that is kept no more. */
   async noteTold(member: MemberId, id: KeptQuestionId, useCases: readonly UseCaseId[]): Promise<void> {
-    const { partition } = toMemberKey(member);
-    for (;;) {
-      const document = await this.#store.get(keptQuestionCollection, { partition, id });
-      const kept = document && toKeptQuestion(document.body);
-      const unknown = useCases.filter((useCase) => kept?.told.includes(useCase) === false);
-      if (document === undefined || kept === undefined || unknown.length === 0) {
-        return;
-      }
-      const body = toBody({ ...kept, told: [...kept.told, ...unknown] });
-      const outcome = await this.#store.transact(keptQuestionCollection, partition, [
-        { kind: 'replace', id, etag: document.etag, body },
-      ]);
-      if (outcome.kind === 'done') {
-        return;
-      }
-    }
+    await this.#change(member, id, (kept) => {
+      const unknown = useCases.filter((one) => !kept.told.includes(one));
+      return unknown.length === 0 ? undefined : { ...kept, told: [...kept.told, ...unknown] };
+    });
   }
 
   async remove(member: MemberId, id: KeptQuestionId): Promise<'removed' | 'absent'> {
@@ -100,6 +111,32 @@ export class KeptQuestions {
     return all.sort((one, other) => one.since - other.since || (one.id < other.id ? -1 : 1));
   }
 
+  /** The question as it is then; undefined when there is none. `decide` decides again whenever somebody else was faster. */
+  async #change(
+    member: MemberId,
+    id: KeptQuestionId,
+    decide: (kept: KeptQuestion) => KeptQuestion | undefined,
+  ): Promise<KeptQuestion | undefined> {
+    const { partition } = toMemberKey(member);
+    for (;;) {
+      const document = await this.#store.get(keptQuestionCollection, { partition, id });
+      if (document === undefined) {
+        return undefined;
+      }
+      const kept = toKeptQuestion(document.body);
+      const next = decide(kept);
+      if (next === undefined) {
+        return kept;
+      }
+      const outcome = await this.#store.transact(keptQuestionCollection, partition, [
+        { kind: 'replace', id, etag: document.etag, body: toBody(next) },
+      ]);
+      if (outcome.kind === 'done') {
+        return next;
+      }
+    }
+  }
+
   /** Everybody's, those of one member one after the other. */
   async *all(): AsyncGenerator<KeptQuestion> {
     for await (const { body } of everyDocument(this.#store, keptQuestionCollection, {})) {
@@ -108,17 +145,18 @@ export class KeptQuestions {
   }
 }
 
-function toBody({ question, told, ...rest }: KeptQuestion): JsonObject {
+function toBody({ question, told, tellings, ...rest }: KeptQuestion): JsonObject {
   return keptQuestionDocument.toBody({
     ...rest,
     sought: question.sought,
     filters: question.filters.map(toFilterKey),
     told: [...told],
+    ...(tellings.length > 0 && { tellings: tellings.map(([first, ...more]) => [first, ...more]) }),
   });
 }
 
 function toKeptQuestion(body: JsonObject): KeptQuestion {
-  const { sought, filters, ...rest } = keptQuestionDocument.parse(body);
+  const { sought, filters, tellings = [], ...rest } = keptQuestionDocument.parse(body);
   const known = filters.map(fromFilterKey).filter((filter) => filter !== undefined);
-  return { ...rest, question: { sought, filters: known } };
+  return { ...rest, tellings, question: { sought, filters: known } };
 }

@@ -78,6 +78,9 @@ export const askTexts = {
   more: (n: number) => (n === 1 ? '1 weiteres' : `${formatNumber(n)} weitere`),
   earlier: 'Vorherige',
   refineHint: 'Genauer: schreiben Sie zum Beispiel „nur im Einsatz“ oder „im Märkischen Kreis“.',
+  enter:
+    'Macht Ihre Kommune das auch? Tippen Sie den Anwendungsfall an. Neues beginnt mit „Anwendungsfall eintragen“.',
+  enterThis: 'Macht Ihre Kommune das auch? Dann tragen Sie sie hier mit ein.',
   narrow: (useCases: number) =>
     `${capitalise(countMasculine(useCases, 'Anwendungsfall', 'Anwendungsfälle'))} eingrenzen:`,
   facet: (label: string, useCases: number) => `${capitalise(label)} (${formatNumber(useCases)})`,

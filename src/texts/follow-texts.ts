@@ -26,21 +26,21 @@ export const followTexts = {
   tooMany: (most: number) =>
     `Sie haben sich schon ${formatNumber(most)} Fragen merken lassen, mehr geht nicht. Beenden Sie zuerst eine davon.`,
   nothingSought:
-    'Wozu soll ich Ihnen schreiben? Zum Beispiel: „Sag mir Bescheid, sobald jemand Drohnen einsetzt“.',
+    'Wozu soll ich Ihnen schreiben? Zum Beispiel: „Benachrichtige mich, sobald jemand Drohnen einsetzt“.',
   questionEnded: 'Zu dieser Frage schreibe ich Ihnen nicht mehr.',
   list: {
     title: 'Was Sie verfolgen',
     open: 'Was ich verfolge',
     empty: 'Sie verfolgen noch nichts.',
     howTo:
-      'Drücken Sie in den Details eines Anwendungsfalls auf „Benachrichtigen“, oder schreiben Sie mir zum Beispiel „Sag mir Bescheid, sobald jemand Drohnen einsetzt“.',
+      'Drücken Sie in den Details eines Anwendungsfalls auf „Benachrichtigen“, oder schreiben Sie mir zum Beispiel „Benachrichtige mich, sobald jemand Drohnen einsetzt“.',
     useCase: 'Anwendungsfall',
     question: 'Gemerkte Frage',
     gone: 'Anwendungsfall, den es nicht mehr gibt oder den Sie nicht sehen können',
     page: (page: number, pages: number) => `Seite ${formatNumber(page)} von ${formatNumber(pages)}`,
     previous: 'Vorherige',
     next: 'Weitere',
-    settings: 'Benachrichtigungen einstellen',
+    settings: 'Benachrichtigungen wählen',
   },
   news: {
     title: 'Neues zu einem Anwendungsfall, den Sie verfolgen',
@@ -54,7 +54,13 @@ export const followTexts = {
   answered: {
     title: 'Zu Ihrer gemerkten Frage gibt es etwas Neues',
     question: 'Ihre Frage: ',
-    summary: (useCase: string) => `Neu zu Ihrer gemerkten Frage: ${useCase}`,
+    summary: (useCase: string, others: number) =>
+      others === 0
+        ? `Neu zu Ihrer gemerkten Frage: ${useCase}`
+        : `Neu zu Ihrer gemerkten Frage: ${useCase} und ${countMasculine(others, 'weiterer', 'weitere')}`,
+    others: 'Ebenfalls neu:',
+    detailsOf: (useCase: string) => `Details zu ${useCase}`,
+    more: (n: number) => `und ${formatNumber(n)} weitere. Alle zeigt „Was ich verfolge“.`,
   },
   /** Of a question without words of its own: what it was limited to. */
   soughtOf: (sought: string, filters: readonly string[]) =>

@@ -111,9 +111,9 @@ export const inquiryTexts = {
     discard: 'Verwerfen',
   },
   noChannel:
-    'Noch ist kein Kanal für die Community eingerichtet, in dem Ihre Frage stehen könnte. Mit „Benachrichtigen“ sage ich Ihnen Bescheid, sobald jemand etwas dazu einträgt. Bitten Sie das Organisationsteam, einen Kanal einzurichten.',
+    'Noch ist kein Kanal für die Community eingerichtet, in dem Ihre Frage stehen könnte. Mit „Benachrichtigen“ schreibe ich Ihnen, sobald jemand etwas dazu einträgt. Bitten Sie das Organisationsteam, einen Kanal einzurichten.',
   noChannelForOrganisers:
-    'Noch ist kein Kanal für die Community eingerichtet, in dem Ihre Frage stehen könnte. So geht es: Erwähnen Sie mich im Kanal, schreiben Sie „Kanal einrichten“ und wählen Sie „Ganze Community“. Bis dahin hilft „Benachrichtigen“: Ich sage Ihnen Bescheid, sobald jemand etwas dazu einträgt.',
+    'Noch ist kein Kanal für die Community eingerichtet, in dem Ihre Frage stehen könnte. So geht es: Erwähnen Sie mich im Kanal, schreiben Sie „Kanal einrichten“ und wählen Sie „Ganze Community“. Bis dahin hilft „Benachrichtigen“: Ich schreibe Ihnen, sobald jemand etwas dazu einträgt.',
   tooMany:
     'Sie haben schon drei offene Anfragen. Schließen Sie zuerst eine davon: „Meine Anfragen“ zeigt sie Ihnen.',
   gone: 'Diese Anfrage gibt es nicht mehr. Mit „Meine Anfragen“ sehen Sie Ihre eigenen.',

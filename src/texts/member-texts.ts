@@ -19,10 +19,47 @@ export const memberTexts = {
     'Erwähnen Sie mich in einer Nachricht und fragen Sie, zum Beispiel: „Wer macht schon KI-Telefonassistenz?“. Die Antwort sehen alle hier.',
   kept: (days: number) =>
     `Gespeichert werden Ihre Kennung, Ihre Kommune, der Einzelchat mit mir und Ihre letzte Frage je Unterhaltung. Fragen werden nach ${formatNumber(days)} Tagen gelöscht. Es antwortet eine Suche, keine künstliche Intelligenz.`,
-  help: 'Das können Sie fragen',
-  helpMore:
-    'Danach wird es genauer: „nur im Einsatz“, „im Kreis Olpe“, „unter 20.000 Einwohner“, „außer Menden“, „weitere“. Außerdem verstehe ich „Datenschutz“, „Meine Daten“, „Meine Daten löschen“ und „Meine Kommune“. Mit „Anwendungsfall eintragen“ tragen Sie ein, was Ihre Kommune macht; unter „Meine Entwürfe“ machen Sie weiter. Mit „Community fragen“ stellen Sie allen eine Frage; „Meine Anfragen“ zeigt die Antworten. Mit „User Groups“ sehen Sie, in welchen Gruppen Sie mitmachen können. Mit „Sag mir Bescheid, sobald jemand Drohnen einsetzt“ merke ich mir eine Frage; „Meine Benachrichtigungen“ zeigt, was Sie verfolgen. Mit „Benachrichtigungen“ wählen Sie, was ich Ihnen von mir aus schreibe; „Stopp“ beendet alles außer Antworten. Wer organisiert, sendet mit „Ankündigung senden“, sieht mit „Ankündigungen“, wie es damit steht, und findet unter „Vorlagen“, was sich wieder verwenden lässt.',
-  helpButton: 'Beispiele',
+  enter:
+    'Was Ihre Kommune selbst macht, tragen Sie mit „Anwendungsfall eintragen“ ein, in etwa zwei Minuten.',
+  help: 'Das können Sie hier tun',
+  helpHint: 'Tippen Sie eine Zeile an, oder schreiben Sie, was darin fett steht.',
+  helpQuestions: {
+    title: 'Fragen',
+    line: 'Sechs Beispiele. Danach genauer: „nur im Einsatz“, „im Kreis Olpe“, „unter 20.000 Einwohner“, „außer Menden“, „weitere“.',
+    open: 'Beispiele öffnen oder schließen',
+  },
+  /** The title is what one types as well. */
+  helpTopics: [
+    {
+      title: 'Anwendungsfall eintragen',
+      line: 'Was Ihre Kommune macht, plant oder verworfen hat. Weiter geht es mit „Meine Entwürfe“ und „Meine Einreichungen“.',
+    },
+    {
+      title: 'Meine Benachrichtigungen',
+      line: 'Wozu ich Ihnen schreibe. Neu: „Benachrichtige mich, sobald jemand Drohnen einsetzt“.',
+    },
+    {
+      title: 'Benachrichtigungen',
+      line: 'Mit „Benachrichtigungen“ wählen Sie, was ich Ihnen von mir aus schreibe; „Stopp“ beendet alles außer Antworten.',
+    },
+    {
+      title: 'Community fragen',
+      line: 'Stellt allen eine Frage. „Meine Anfragen“ zeigt die Antworten.',
+    },
+    { title: 'User Groups', line: 'Zeigt die Gruppen, in denen Sie mitmachen können.' },
+    { title: 'Meine Kommune', line: 'Legt fest, für welche Kommune Sie arbeiten.' },
+    {
+      title: 'Datenschutz',
+      line: 'Was gespeichert wird. „Meine Daten“ zeigt es, „Meine Daten löschen“ löscht es.',
+    },
+  ],
+  helpOrganisers: {
+    title: 'Für das Organisationsteam',
+    line: 'Ankündigungen, Freigaben und Anfragen',
+    open: 'Für das Organisationsteam öffnen oder schließen',
+    commands: ['Ankündigung senden', 'Freigaben', 'Ankündigungen', 'Vorlagen', 'Anfragen'],
+  },
+  helpButton: 'Hilfe',
   privacyButton: 'Datenschutz',
   myDataButton: 'Meine Daten',
   greeting: 'Guten Tag. Was möchten Sie wissen? Zum Beispiel: „Wer macht schon KI-Telefonassistenz?“',
@@ -68,7 +105,7 @@ export const privacyTexts = {
     `Fragen ohne Ergebnis, ohne Ihren Namen und ohne Ihre Kennung, ${formatNumber(days)} Tage lang.`,
     'Die User Groups und Arbeitsgruppen, in denen Sie Mitglied sind oder die Sie organisieren, bis Sie sie verlassen, bis die Gruppe archiviert wird oder bis Sie alles löschen.',
     'Was Sie unter „Benachrichtigungen“ gewählt haben, bis Sie alles löschen.',
-    'Was Sie die Community gefragt und was Sie anderen geantwortet haben, mit Ihrer Kennung und Ihrer Kommune. Löschen Sie alles, verschwinden Ihre Entwürfe und Ihre Antworten; gesendete Fragen bleiben ohne Sie und ohne Ihre Kommune stehen.',
+    'Was Sie die Community gefragt und was Sie anderen geantwortet haben, mit Ihrer Kennung und Ihrer Kommune. Löschen Sie alles, verschwinden Ihre Entwürfe und Ihre Antworten; gesendete Fragen bleiben ohne Sie und ohne Ihre Kommune stehen. Ein Jahr nachdem eine Anfrage geschlossen wurde, wird sie mit allen Antworten gelöscht; Entwürfe nach 30 Tagen.',
     'Welche Anwendungsfälle Sie verfolgen und welche Fragen Sie sich merken lassen, bis Sie es mit „Meine Benachrichtigungen“ beenden oder alles löschen.',
     'Ankündigungen, die Sie geschrieben oder bestätigt haben. Löschen Sie alles, gehen Ihre Entwürfe verloren; Gesendetes bleibt ohne Ihre Kennung.',
     'Welche Ankündigungen Ihnen gesendet wurden und ob Sie sie mit „Gelesen“ bestätigt haben, 180 Tage lang. Wer bestätigt hat, zeige ich niemandem; gezählt wird je Kommune, und nur ab drei Personen.',

@@ -1,3 +1,5 @@
+import { formatNumber } from './format.ts';
+
 /** What the keys of personal data are called in "Meine Daten"; a key without a name stands there as it is. */
 export const personalDataLabels = {
   question: 'Frage',
@@ -149,4 +151,11 @@ export const personalDataValues = {
   returned: 'zurückgegeben',
   publishing: 'wird veröffentlicht',
   withdrawn: 'zurückgezogen',
+};
+
+/** "Als JSON", where it is more than one message can hold. */
+export const jsonPageTexts = {
+  page: (page: number, pages: number) =>
+    `Seite ${formatNumber(page)} von ${formatNumber(pages)}. Alle Seiten hintereinander sind ein Text.`,
+  next: 'Weiter',
 };

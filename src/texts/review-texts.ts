@@ -14,7 +14,11 @@ export const reviewTexts = {
   asked: 'Nachgefragt, die Antwort steht noch aus: ',
   reason: 'Grund: ',
   question: 'Frage: ',
-  shortened: 'Sehr lange Texte sind hier gekürzt.',
+  page: (page: number, pages: number) =>
+    page < pages
+      ? `Seite ${page} von ${pages}. Veröffentlichen können Sie auf der letzten Seite.`
+      : `Seite ${page} von ${pages}`,
+  yourself: 'Sie selbst',
   nothing: 'nichts',
   becomes: '→',
   otherOrganisation: 'Andere Organisation',
@@ -35,8 +39,10 @@ export const reviewTexts = {
     revise: 'Überarbeiten',
     withdraw: 'Zurückziehen',
     cancel: 'Abbrechen',
-    previous: 'Zurück',
-    next: 'Weiter',
+    readOn: 'Weiterlesen',
+    readBefore: 'Vorherige Seite',
+    previous: 'Vorherige',
+    next: 'Weitere',
   },
   remark: {
     ask: {

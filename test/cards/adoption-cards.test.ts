@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { adoptionFormCard } from '../../src/cards/adoption-form-card.ts';
 import { answerCard } from '../../src/cards/answer-card.ts';
+import { communeChoiceCard } from '../../src/cards/commune-choice-card.ts';
 import { useCaseCard } from '../../src/cards/use-case-card.ts';
 import { stageLines } from '../../src/cards/use-case-parts.ts';
 import type { UseCase } from '../../src/domain/use-case.ts';
@@ -133,7 +134,7 @@ describe('communes that rejected it', () => {
         ),
       );
 
-    expect([10, 12, 13].map((rows) => draw(rows).match(/Grund/g)?.length ?? 0)).toEqual([20, 12, 0]);
+    expect([9, 12, 13].map((rows) => draw(rows).match(/Grund/g)?.length ?? 0)).toEqual([18, 12, 0]);
   });
 });
 
@@ -186,5 +187,36 @@ describe('the form of a commune', () => {
     );
 
     expect(bytes(card)).toBeLessThan(25_000);
+  });
+});
+
+describe('the way out of a form', () => {
+  const about = { useCaseId: 'u1', question: { sought: 'Chatbot', filters: [], page: 1 } };
+  const cancelled = (card: unknown) => buttonsOf(card).filter(({ title }) => title === 'Abbrechen');
+
+  it('leads to the details, with the question that they were opened from', () => {
+    expect(cancelled(adoptionFormCard(aForm({ about }), surface))).toMatchObject([
+      { verb: 'useCase.show', data: about },
+    ]);
+  });
+
+  it('leads to the draft where the form was opened from one: it is not lost', () => {
+    const form = adoptionFormCard(aForm({ about: { ...about, draftId: 'd1' } }), surface);
+
+    expect(cancelled(form)).toMatchObject([{ verb: 'registration.show', data: { draftId: 'd1' } }]);
+  });
+
+  it('is there while the commune is still to be chosen, too, but not in a dialog, which has its own', () => {
+    const choice = {
+      next: { verb: 'adoption.chooseCommune', data: about },
+      communes: [],
+      about: 'Chatbot',
+      whose: 'own',
+    } as const;
+
+    expect(cancelled(communeChoiceCard(choice, surface))).toMatchObject([
+      { verb: 'useCase.show', data: about },
+    ]);
+    expect(cancelled(communeChoiceCard(choice, { ...surface, shared: true, inDialog: true }))).toEqual([]);
   });
 });

@@ -84,6 +84,7 @@ function cardsWith(words: string, long = words) {
   const answers = Array.from({ length: 12 }, (_, index) => anAnswer({ number: index + 1, text: long }));
   const all = { memberId: carla, isAsker: true, isOrganiser: true };
   const one = shown(inquiry, answers, all);
+  const sought = { sought: words, filters: [] };
   const group = { ...aUserGroup(), name: words.slice(0, 60) };
   const groups = Array.from({ length: 300 }, (_, index) => ({
     ...group,
@@ -97,8 +98,11 @@ function cardsWith(words: string, long = words) {
     ['preview', inquiryPreviewCard(one, [place], personal)],
     ['details', inquiryDetailsCard(one, personal, words)],
     ['details in a dialog', inquiryDetailsCard(one, inDialog)],
-    ['told', inquiryToldCard(one, anAnswer({ text: long, version: 2 }), personal)],
-    ['told, short', inquiryToldCard(one, anAnswer({ text: long }), personal, { short: true })],
+    ['told', inquiryToldCard(one, { answer: anAnswer({ text: long, version: 2 }), sought }, personal)],
+    [
+      'told, short',
+      inquiryToldCard(one, { answer: anAnswer({ text: long }), sought }, personal, { short: true }),
+    ],
     [
       'list',
       inquiryListCard({ kind: 'listed', of: 'member', rows, total: 5, open: 5, page: 2, pages: 3 }, personal),

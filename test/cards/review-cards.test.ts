@@ -1,15 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { reviewCard } from '../../src/cards/review-card.ts';
+import { changedFieldLines } from '../../src/cards/review-fields.ts';
+import { reviewPages } from '../../src/cards/review-pages.ts';
 import { ownSubmissionCard } from '../../src/cards/review-own-card.ts';
 import { archivedUseCaseCard } from '../../src/cards/upkeep-cards.ts';
+import { toChangedField } from '../../src/domain/use-case-history.ts';
 import { adopterAt, aUseCase, hemer } from '../support/builders.ts';
 import { buttonsOf, wordsOf } from '../support/conversation.ts';
-import { described, drawReviewCards } from '../support/review-cards.ts';
+import { described, drawReviewCards, longest } from '../support/review-cards.ts';
+import { shippedCommunes } from '../support/shipped-communes.ts';
 import { aSubmission, contentOf, organiser } from '../support/submissions.ts';
 
 const cards = drawReviewCards();
 const surface = { shared: false, dialogs: true };
 const by = { at: 1, by: organiser };
+/** As an organiser reads them, one after the other. */
+function pagesOf(submission: ReturnType<typeof described>): readonly unknown[] {
+  const total = reviewPages(submission).length;
+  return Array.from({ length: total }, (_, index) => reviewCard(submission, surface, { page: index + 1 }));
+}
+
 const titles = (card: unknown) => buttonsOf(card).map(({ title }) => title);
 
 describe('what an organiser sees', () => {
@@ -25,13 +35,35 @@ describe('what an organiser sees', () => {
     );
   });
 
-  it('is cut visibly where it is very long, each text alike, with every field there and the buttons below', () => {
-    const card = cards['review of much'];
+  it('is never cut: a very long one has pages, and the last one alone publishes', () => {
+    const pages = pagesOf(described(longest));
+    const words = wordsOf(reviewPages(described(longest)).flat()).replaceAll(/\s+/g, ' ');
+    const typed = Object.entries(longest.typed).filter(([field]) => field !== 'title');
 
-    expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThan(25_000);
-    expect(wordsOf(card)).toContain('Hinweis: note');
-    expect(wordsOf(card)).toContain('Sehr lange Texte sind hier gekürzt.');
-    expect(titles(card)).toContain('Veröffentlichen');
+    expect(pages.length).toBeGreaterThan(2);
+    expect(pages.filter((page) => Buffer.byteLength(JSON.stringify(page)) > 24_500)).toEqual([]);
+    expect(typed.filter(([, value]) => !words.includes(value.replaceAll(/\s+/g, ' ').trim()))).toEqual([]);
+    expect(pages.map((page) => titles(page).includes('Veröffentlichen'))).toEqual([
+      ...pages.slice(1).map(() => false),
+      true,
+    ]);
+    expect(titles(pages[0])).toEqual(['Weiterlesen', 'Nachfragen', 'Zurückgeben', 'Alle Freigaben']);
+    expect(wordsOf(pages[0])).toContain(
+      `Seite 1 von ${pages.length}. Veröffentlichen können Sie auf der letzten Seite.`,
+    );
+  });
+
+  it('of a long change is all that stood there and all that stands there then', () => {
+    const text = (word: string) => `${`${word} `.repeat(900)}Ende von ${word}`;
+    const useCase = aUseCase({ description: text('Alt') });
+    const submission = aSubmission({ typed: { description: text('Neu') } });
+    const fields = [toChangedField('description', text('Alt'), text('Neu'))];
+    const pages = pagesOf(described(submission, { kind: 'change', useCase, fields }));
+    const words = pages.map(wordsOf).join('\n');
+
+    expect(words).toContain('Ende von Alt');
+    expect(words).toContain('Ende von Neu');
+    expect(words).not.toContain('…');
   });
 
   it('in short is at most 5 KB and leads to all of it: nobody publishes what they have not seen', () => {
@@ -112,4 +144,13 @@ it('what is archived offers the way back to those who may alone, and never where
     ['Verlauf'],
     ['Verlauf'],
   ]);
+});
+
+it('whoever wrote a change reads that they are the contact themselves, everybody else that its author is', () => {
+  const fields = [{ field: 'contact', before: 'mailbox', after: 'self' }];
+  const read = (reader: 'author' | 'anybody') =>
+    wordsOf(changedFieldLines(fields, shippedCommunes, 100, reader));
+
+  expect(read('author')).toBe('Ansprechperson: ein Postfach → Sie selbst');
+  expect(read('anybody')).toBe('Ansprechperson: ein Postfach → wer das eingereicht hat');
 });

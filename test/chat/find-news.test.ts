@@ -67,6 +67,30 @@ describe('what somebody is told when it is sent', () => {
     expect(await scene.find()).toEqual([undefined, undefined]);
   });
 
+  it('is nothing of a commune that has withdrawn by then', async () => {
+    const scene = await aFollowed();
+    await scene.becomes({ adopters: [adopterAt(hemer, 'pilot')] });
+
+    expect(await scene.find()).toEqual([undefined, 'question-news']);
+  });
+
+  it('is in one message what came together, without what is archived by then', async () => {
+    const scene = await aFollowed();
+    const ids = ['u2', 'u3', 'u4'].map(useCaseId);
+    for (const one of ids) {
+      await scene.deps.useCases.add(aUseCase({ id: one }));
+    }
+    await scene.deps.keptQuestions.planTelling(anna, answered.questionId, ids);
+    await scene.deps.useCases.change(useCaseId('u2'), (useCase) => ({
+      useCase: { ...useCase, archived: { at: start } },
+    }));
+
+    const subject = { ...answered, useCaseId: useCaseId('u2') };
+    const item = await findNewsItem(scene.deps, subject, { kind: 'member', memberId: anna });
+
+    expect(item).toMatchObject({ useCase: { id: 'u3' }, others: [{ id: 'u4' }] });
+  });
+
   it.each<[string, Partial<UseCase>]>([
     ['closed to them', { visibility: 'organisation' }],
     ['archived', { archived: { at: start } }],

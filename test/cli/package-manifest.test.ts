@@ -91,10 +91,20 @@ describe.each([
   it.each([
     [
       'personal',
-      ['choose-commune', 'help', 'my-data', 'privacy', 'question: found', 'subscriptions', 'user-groups'],
+      [
+        'choose-commune',
+        'help',
+        'my-data',
+        'new-inquiry',
+        'privacy',
+        'question: found',
+        'register-use-case',
+        'subscriptions',
+        'user-groups',
+      ],
     ],
-    ['team', ['help', 'privacy', 'question: found', 'user-groups']],
-    ['groupChat', ['help', 'privacy', 'question: found', 'user-groups']],
+    ['team', ['help', 'privacy', 'question: found', 'register-use-case', 'user-groups']],
+    ['groupChat', ['help', 'privacy', 'question: found', 'register-use-case', 'user-groups']],
   ])('in "%s" are questions with results and commands that may be used there', (scope, expected) => {
     const meanings = commandsIn(scope).map(({ title }) => meaningOf(title));
 

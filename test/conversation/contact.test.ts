@@ -115,7 +115,9 @@ describe('"Ansprechperson"', () => {
     const opened = await bot.press(pressed('useCase.show', { useCaseId: 'none' }));
 
     for (const card of [contacts, opened]) {
-      expect(wordsOf(card)).toContain('Eine Ansprechperson ist nicht angegeben. Die Quelle hilft weiter.');
+      expect(wordsOf(card)).toContain(
+        'Eine Ansprechperson ist nicht angegeben. Fragen Sie die genannte Kommune oder Quelle.',
+      );
       expect(wordsOf(card)).toContain('Quelle: Südwestfalen-IT');
     }
     expect(buttonsOf(opened).map(({ title }) => title)).not.toContain('Ansprechperson');

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { composeFreshness } from '../../src/chat/compose-freshness.ts';
 import { useCaseId } from '../../src/domain/ids.ts';
+import type { MemberId } from '../../src/domain/ids.ts';
 import { dayMs } from '../../src/domain/instant.ts';
 import type { UseCase } from '../../src/domain/use-case.ts';
 import { askIfTrue } from '../../src/jobs/ask-if-true.ts';
@@ -7,7 +9,7 @@ import { asCarla, startCommunity } from '../support/announcements.ts';
 import { adopterAt, hemer, menden } from '../support/builders.ts';
 import { buttonNamed, buttonsOf, cardOf, wordsOf } from '../support/conversation.ts';
 import type { TestBot } from '../support/conversation.ts';
-import { aDrone, annaId, bertaId, drones, postedTo } from '../support/followed.ts';
+import { aDrone, annaId, bertaId, carlaId, drones, postedTo } from '../support/followed.ts';
 import { asBerta, bertasChat, pressed, said } from '../support/user-groups.ts';
 
 let bot: TestBot;
@@ -161,6 +163,26 @@ describe('"Ist das noch aktuell?"', () => {
     expect(wordsOf(answered)).toMatch(/^Danke\. Der Eintrag gilt als bestätigt\.\nDrohnen/);
     expect(buttonsOf(answered).map((button) => button.title)).not.toContain('Stimmt');
     expect(fresh).not.toContain('veraltet');
+  });
+
+  it('is not put to whoever cannot answer any more by the time it is sent', async () => {
+    await enter();
+    await after(180);
+    const subject = { kind: 'freshness', useCaseId: drones } as const;
+    const compose = (memberId: MemberId) =>
+      composeFreshness(bot.app.deps, subject, { subject, recipient: { kind: 'member', memberId } });
+    await bot.press(pressed('commune.choose', { commune: hemer }), 'personal', {}, asCarla);
+
+    const toBerta = await compose(bertaId);
+    const toCarla = await compose(carlaId);
+    const member = await bot.app.deps.members.find(bertaId);
+    if (member !== undefined) {
+      await bot.app.deps.members.replace({ ...member.value, guest: true }, member.etag);
+    }
+
+    expect(toBerta?.summary).toMatch(/^Ist das noch aktuell\?/);
+    expect(toCarla).toBeUndefined();
+    expect(await compose(bertaId)).toBeUndefined();
   });
 
   it('can be answered by organisers, and by nobody who has nothing to do with it', async () => {

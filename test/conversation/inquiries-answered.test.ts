@@ -13,7 +13,7 @@ import {
   startAsking,
   threadOf,
 } from '../support/inquiries.ts';
-import { dialog } from '../support/user-groups.ts';
+import { asBerta, dialog, pressed } from '../support/user-groups.ts';
 
 let bot: TestBot;
 
@@ -60,6 +60,25 @@ describe('answering', () => {
       ].join('\n'),
     );
     expect(JSON.stringify(card)).not.toMatch(/Carla|cccccccc/);
+  });
+
+  it('offers the asker to be told of use cases as well, and leaves the answer where it stands', async () => {
+    const { id } = await asked(bot);
+    await answered(bot, id);
+    const [told] = await delivered(
+      bot,
+      'Antwort auf Ihre Frage: Hemer: Wir machen das · im Einsatz: Seit 2024 mit zwei Drohnen.',
+      1,
+    );
+
+    const keep = buttonNamed(cardOf(told), 'Benachrichtigen');
+    const kept = await bot.press(keep, 'personal', {}, asBerta);
+    const list = await bot.press(pressed('follow.list', { page: 1 }), 'personal', {}, asBerta);
+
+    expect(keep.data).toMatchObject({ sought: 'Drohnen für Dächer', filters: [] });
+    expect(JSON.stringify(kept)).toContain('Sobald jemand etwas dazu einträgt, schreibe ich Ihnen.');
+    expect(JSON.stringify(kept)).not.toContain('AdaptiveCard');
+    expect(wordsOf(list)).toContain('Drohnen für Dächer');
   });
 
   it.each([

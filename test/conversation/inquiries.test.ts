@@ -1,4 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { inquiryId as toInquiryId } from '../../src/domain/ids.ts';
+import { sendInquiry } from '../../src/features/inquiries/send-inquiry.ts';
+import { anAsker } from '../support/builders.ts';
+import { bertaId } from '../support/followed.ts';
 import { asCarla } from '../support/announcements.ts';
 import { buttonNamed, buttonsOf, wordsOf } from '../support/conversation.ts';
 import type { TestBot } from '../support/conversation.ts';
@@ -164,6 +168,35 @@ describe('asking', () => {
     expect(valueOf(fourth)).toContain('Sie haben schon drei offene Anfragen.');
     expect(wordsOf(list)).toMatch(/^Drei Anfragen, die Sie gestellt oder beantwortet haben\./);
     expect(wordsOf(form)).toMatch(/^Die Community fragen/);
+  });
+
+  it('stops at three also when the third and the fourth are sent at the same moment', async () => {
+    const previews: unknown[] = [];
+    for (const number of [1, 2, 3, 4]) {
+      previews.push(await previewed(bot, { question: `Frage ${number}` }));
+    }
+    const send = (preview: unknown) => bot.press(buttonNamed(preview, 'Senden'), 'personal', {}, asBerta);
+    for (const preview of previews.slice(0, 2)) {
+      await send(preview);
+    }
+
+    const asker = anAsker({ memberId: bertaId });
+    await Promise.all(
+      previews
+        .slice(2)
+        .map((preview) =>
+          sendInquiry(bot.app.deps, { asker, inquiryId: toInquiryId(idOf(preview, 'Senden')) }),
+        ),
+    );
+    const atOnce = wordsOf(await ownList(bot, asBerta));
+    for (const preview of previews.slice(2)) {
+      await send(preview);
+    }
+    const inTurn = wordsOf(await ownList(bot, asBerta));
+
+    expect(atOnce.match(/Noch keine Antwort/g)?.length).toBeLessThanOrEqual(3);
+    expect(inTurn.match(/Noch keine Antwort/g)).toHaveLength(3);
+    expect(inTurn.match(/Entwurf, noch nicht gesendet/g)).toHaveLength(1);
   });
 
   it('says what to do while no channel is set up: organisers, how to set one up', async () => {

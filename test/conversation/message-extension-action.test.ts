@@ -161,7 +161,7 @@ describe('who may open it', () => {
 
 describe('an opening that nobody meant (fault 39)', () => {
   const notUnderstood =
-    'Diese Suche habe ich nicht verstanden. Bitte schließen Sie die Liste und öffnen Sie sie noch einmal.';
+    'Diesen Befehl kenne ich nicht. Schreiben Sie mir im Einzelchat „Anwendungsfall eintragen“, oder fragen Sie mich dort.';
   const nested: unknown = JSON.parse(`${'{"a":'.repeat(30)}1${'}'.repeat(30)}`);
 
   it.each([

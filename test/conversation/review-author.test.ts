@@ -65,7 +65,11 @@ describe('asking back', () => {
     expect(wordsOf(empty)).toContain('Bitte schreiben Sie, was Sie wissen möchten.');
     expect(wordsOf(done)).toMatch(/^Die Frage ist gestellt\./);
     expect(wordsOf(question)).toContain('Frage: Läuft das **schon**?');
-    expect(buttonsOf(question).map(({ title: name }) => name)).toEqual(['Überarbeiten', 'Zurückziehen']);
+    expect(buttonsOf(question).map(({ title: name }) => name)).toEqual([
+      'Überarbeiten',
+      'Zurückziehen',
+      'Meine Einreichungen',
+    ]);
     expect(JSON.stringify(question)).not.toContain('Anna');
     expect(wordsOf(seenByCarla)).toContain('Nachgefragt, die Antwort steht noch aus: Läuft das **schon**?');
     expect(wordsOf(again)).toContain('Überarbeitet, 2. Fassung');
@@ -128,7 +132,11 @@ describe('giving back', () => {
     expect(stillWaiting).toEqual({ kind: 'waiting' });
     expect(wordsOf(done)).toBe('Zurückgegeben.\nDrohnen zählen Kegelrobben\nGrund: Gibt es schon.');
     expect(wordsOf(cardOf(told))).toContain('Grund: Gibt es schon.');
-    expect(buttonsOf(cardOf(told)).map(({ title }) => title)).toEqual(['Überarbeiten', 'Zurückziehen']);
+    expect(buttonsOf(cardOf(told)).map(({ title }) => title)).toEqual([
+      'Überarbeiten',
+      'Zurückziehen',
+      'Meine Einreichungen',
+    ]);
   });
 });
 

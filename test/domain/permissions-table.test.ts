@@ -75,6 +75,7 @@ const table: Readonly<Record<Action, Row>> = {
   'see-contact-person': members,
   'change-use-case': { useCase: 'ACO', closed: 'ACO', archived: 'ACO', others: organisers },
   'review-use-cases': organisers,
+  'organise-inquiries': organisers,
   'create-user-group': organisers,
   'organise-user-group': organisers,
   'change-user-group': { group: 'UO', others: organisers },

@@ -59,8 +59,9 @@ describe('asking in the 1:1 chat', () => {
     await playground.press(many, '11 weitere');
     await playground.card('Seite 2 von 4');
 
-    const help = await playground.ask('Hilfe', 'Das können Sie fragen');
+    const help = await playground.ask('Hilfe', 'Das können Sie hier tun');
     await playground.picture('08-help', help);
+    await playground.press(help, 'Beispiele öffnen oder schließen');
     await playground.press(help, 'Wer hat Selbstbedienungsterminals verworfen?');
     await playground.card('Selbstbedienungsterminals');
 

@@ -15,7 +15,7 @@ afterEach(async () => {
 describe('the dialog for a new use case', () => {
   it('opens below the compose box of a group chat, where nothing is posted', async () => {
     await playground.enter('group');
-    await playground.card('Beispiele');
+    await playground.card('Guten Tag.');
     const before = await playground.cards.count();
 
     const dialog = await openBelowComposeBox(playground);

@@ -96,6 +96,21 @@ describe('the contact of a use case', () => {
     expect(ofAnna(await scene.asked())).toEqual(['u2', 'u3', 'u4', 'u5', 'u6', 'u7']);
   });
 
+  it('is asked about three a day also by several programs that ask at the same time', async () => {
+    const many = Array.from({ length: 8 }, (_, index) => entered(`u${7 - index}`, anna));
+    const scene = await withUseCases(...many);
+    scene.clock.advance(180 * dayMs);
+    const programs = await Promise.all(
+      [1, 2, 3].map(() => aScene({ store: scene.store, clock: scene.clock })),
+    );
+    const following = await Promise.all(programs.map(({ deps }) => followUseCases(deps)));
+
+    await Promise.all(programs.map(({ deps }) => askIfTrue(deps)));
+    await Promise.all(following.map((one) => one.stop()));
+
+    expect((await scene.asked()).map((id) => id.split('.')[1])).toEqual(['u0', 'u1', 'u2']);
+  });
+
   it('who answers three at once is not asked about the next three on the same day', async () => {
     const many = Array.from({ length: 5 }, (_, index) => entered(`u${index}`, anna));
     const scene = await withUseCases(...many);

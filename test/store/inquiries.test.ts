@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { inquiryId, storedMemberId } from '../../src/domain/ids.ts';
 import { dayMs } from '../../src/domain/instant.ts';
-import { answerInquiry, draftInquiry, sendInquiry, takeBackAnswer } from '../../src/domain/inquiry-steps.ts';
+import {
+  answerInquiry,
+  closeInquiry,
+  draftInquiry,
+  sendInquiry,
+  takeBackAnswer,
+} from '../../src/domain/inquiry-steps.ts';
 import type { DocumentStore } from '../../src/ports/document-store.ts';
 import { createMemoryStore } from '../../src/store/adapters/memory.ts';
 import { createSqliteStore } from '../../src/store/adapters/sqlite.ts';
@@ -82,6 +88,29 @@ describe.each(['memory', 'sqlite'] as const)('inquiries (%s)', (kind) => {
       await answer();
 
       expect((await inquiries.answersOf(by)).map((one) => one.answer.number)).toEqual([2]);
+    }));
+
+  it('forget with all its answers one that was closed a year ago, and goes on after a crash', () =>
+    onStore(kind, async (inquiries) => {
+      await inquiries.add(sendInquiry(draft, 1).inquiry);
+      for (let index = 0; index < 120; index += 1) {
+        await inquiries.change(id, (thread) => {
+          const by = storedMemberId(`t.${index}`);
+          const outcome = answerInquiry(thread, { kind: 'words', text: 'x', by }, 2);
+          return outcome.kind === 'recorded' ? { inquiry: outcome.inquiry, put: outcome.answer } : undefined;
+        });
+      }
+      await inquiries.change(id, ({ inquiry }) => ({ inquiry: closeInquiry(inquiry, 'asker', 3).inquiry }));
+
+      const early = await inquiries.overdue(3 + 365 * dayMs - 1);
+      const kept = await inquiries.removeThread(id, () => false);
+      const due = await inquiries.overdue(3 + 365 * dayMs);
+      const removed = await inquiries.removeThread(id, ({ state }) => state.kind === 'closed');
+
+      expect([early, kept, due.map((one) => one.id), removed]).toEqual([[], 'absent', [id], 'removed']);
+      expect(await inquiries.findThread(id)).toBeUndefined();
+      expect(await inquiries.answersOf(storedMemberId('t.7'))).toEqual([]);
+      expect(await inquiries.removeThread(id, () => true)).toBe('absent');
     }));
 
   it('forget a draft after 30 days, and nothing that was sent', () =>

@@ -36,6 +36,7 @@ describe('documents of earlier versions are read for ever', () => {
       question: { sought: 'Drohnen', filters: [{ kind: 'district', districtKey: '05966' }] },
       since: 1790000000000,
       told: ['u-1'],
+      tellings: [],
     });
   });
 

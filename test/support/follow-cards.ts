@@ -1,4 +1,4 @@
-import { freshnessCard } from '../../src/cards/freshness-card.ts';
+import { answeredCard, freshnessCard } from '../../src/cards/freshness-card.ts';
 import { digestCard, toDigestItem } from '../../src/cards/digest-card.ts';
 import { newsCard } from '../../src/cards/news-card.ts';
 import type { NewsItem } from '../../src/cards/news-card.ts';
@@ -29,7 +29,7 @@ export const aNews: NewsItem = {
   ...about,
 };
 
-export const aQuestionNews: NewsItem = {
+export const aQuestionNews = {
   kind: 'question-news',
   kept: {
     id: keptQuestionId('0123456789abcdef0123456789abcdef'),
@@ -37,8 +37,16 @@ export const aQuestionNews: NewsItem = {
     question: { sought: 'Chatbot', filters: [{ kind: 'stage', stage: 'in_use' }] },
     since: Date.UTC(2026, 10, 1),
     told: [],
+    tellings: [],
   },
+  others: [],
   ...about,
+} satisfies NewsItem;
+
+/** What came with an import. */
+export const manyQuestionNews: NewsItem = {
+  ...aQuestionNews,
+  others: Array.from({ length: 49 }, (_, index) => ({ ...useCase, title: `Chatbot Nummer ${index + 2}` })),
 };
 
 /** Every card about what somebody follows and whether it is still true; what comes by itself is drawn here. */
@@ -66,7 +74,9 @@ export async function drawFollowCards(bot: TestBot) {
     followed: await said('Meine Benachrichtigungen'),
     'news of a use case': newsCard(aNews),
     'news of a question': newsCard(aQuestionNews),
+    'news of several': newsCard(manyQuestionNews),
     'digest with news': digestCard([toDigestItem(anAnnouncement()), aNews, aQuestionNews]),
     'question whether it is true': freshnessCard(asked, surface),
+    'question whether it is true answered': answeredCard(useCase, 'Danke, das ist bestätigt.', surface),
   };
 }

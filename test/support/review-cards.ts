@@ -48,7 +48,7 @@ const change: DescribedSubmission['about'] = {
 };
 
 /** Everything that can be filled in, as long as it may be. */
-const longest = aSubmission({
+export const longest = aSubmission({
   typed: Object.fromEntries(
     allFields.map((field) => [field, `${field} ${'Ü "wörter" '.repeat(500)}`.slice(0, 5000)]),
   ),

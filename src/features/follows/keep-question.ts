@@ -43,7 +43,7 @@ export async function keepQuestion(
   const { answers } = findAnswers(deps, { asker: { ...asker, overheard: false }, question });
   const told = answers.map(({ id }) => id);
   const id = toKeptQuestionId(memberId, question);
-  const kept: KeptQuestion = { id, memberId, question, since: deps.clock.now(), told };
+  const kept: KeptQuestion = { id, memberId, question, since: deps.clock.now(), told, tellings: [] };
   const outcome = await add(deps, kept);
   return outcome === 'too-many'
     ? { kind: 'too-many', most: mostKeptQuestions }

@@ -8,8 +8,8 @@ import { startBroadcast } from '../broadcasts/start-broadcast.ts';
 
 /** What is older is no news any more. Shorter than it is remembered what was told, so that nothing is told twice. */
 const newsMs = 30 * dayMs;
-/** How long a message about it may wait. */
-export const newsLifeMs = 3 * dayMs;
+/** How long a message about it may wait: nothing is lost when the app stands still for a week. */
+export const newsLifeMs = 14 * dayMs;
 
 export type News = HistoryEntry & {
   readonly change: UseCaseChange & { readonly kind: 'adopted' | 'adoption-changed' };

@@ -11,8 +11,8 @@ import { startBroadcast } from '../broadcasts/start-broadcast.ts';
 
 export type CarryOutDeps = Pick<Deps, 'broadcasts' | 'clock' | 'inquiries' | 'logger' | 'userGroupChannels'>;
 
-/** A channel where the bot is throttled, and an asker's quiet weekend, are waited for; an older question is news to nobody. */
-const lifeMs = 7 * dayMs;
+/** A channel where the bot is throttled, an asker's quiet weekend, and an app that stands still for a week are waited for. */
+const lifeMs = 14 * dayMs;
 
 /** Of what is posted in the community's channels, or in those of a group. */
 export function postId(inquiry: InquiryId, to: InquiryPlace): BroadcastId {

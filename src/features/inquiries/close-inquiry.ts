@@ -4,6 +4,9 @@ import { closeInquiry as toClosed, closeOverdue } from '../../domain/inquiry-ste
 import type { Asker } from '../../domain/member.ts';
 import { carryOutInTurn } from './carry-out-inquiry.ts';
 import type { CarryOutDeps } from './carry-out-inquiry.ts';
+import { forgetsAt } from '../../domain/inquiry.ts';
+import type { Inquiry } from '../../domain/inquiry.ts';
+import type { Instant } from '../../domain/instant.ts';
 import { checkAsker, findShown } from './inquiry-results.ts';
 import type { DeniedInquiry, GoneInquiry, InquiryDone } from './inquiry-results.ts';
 
@@ -45,10 +48,14 @@ export async function closeInquiry(
     : { kind: closed === undefined ? 'already' : 'closed', shown };
 }
 
-/** Closes what nobody has answered for too long; returns how many. */
+/** Closes what nobody has answered for too long, and forgets what was closed long ago; returns how many it closed. */
 export async function closeOverdueInquiries(deps: CarryOutDeps): Promise<number> {
   let closed = 0;
-  for (const { id } of await deps.inquiries.overdue(deps.clock.now())) {
+  for (const { id, state } of await deps.inquiries.overdue(deps.clock.now())) {
+    if (state.kind === 'closed') {
+      await deps.inquiries.removeThread(id, (inquiry) => isForgotten(inquiry, deps.clock.now()));
+      continue;
+    }
     const changed = await deps.inquiries.change(id, ({ inquiry }) => {
       const outcome = closeOverdue(inquiry, deps.clock.now());
       return outcome.kind === 'closed' ? { inquiry: outcome.inquiry } : undefined;
@@ -57,4 +64,9 @@ export async function closeOverdueInquiries(deps: CarryOutDeps): Promise<number>
     await carryOutInTurn(deps, id);
   }
   return closed;
+}
+
+function isForgotten(inquiry: Inquiry, now: Instant): boolean {
+  const at = forgetsAt(inquiry);
+  return at !== undefined && at <= now;
 }

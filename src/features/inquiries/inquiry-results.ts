@@ -50,7 +50,7 @@ export function checkAsker(
 
 /** Organisers route inquiries and close those of others. */
 export function organises(asker: Asker): boolean {
-  return may(asker, 'review-use-cases').kind === 'allowed';
+  return may(asker, 'organise-inquiries').kind === 'allowed';
 }
 
 export function toShown(

@@ -1,6 +1,8 @@
 import type { Deps } from '../../deps.ts';
-import type { InquiryId } from '../../domain/ids.ts';
-import { sendInquiry as toSent } from '../../domain/inquiry-steps.ts';
+import type { InquiryId, MemberId } from '../../domain/ids.ts';
+import { beginSending, giveUpSending, sendInquiry as toSent } from '../../domain/inquiry-steps.ts';
+import { mostOpenInquiries, takesRoom } from '../../domain/inquiry.ts';
+import type { Inquiry } from '../../domain/inquiry.ts';
 import type { Asker } from '../../domain/member.ts';
 import { carryOutInTurn } from './carry-out-inquiry.ts';
 import type { CarryOutDeps } from './carry-out-inquiry.ts';
@@ -31,6 +33,9 @@ export async function sendInquiry(
   if (way.kind !== 'free') {
     return way;
   }
+  if (!(await takeRoom(deps, permission.memberId, inquiryId))) {
+    return { kind: 'too-many' };
+  }
   const sent = await deps.inquiries.change(inquiryId, ({ inquiry }) => {
     const outcome = toSent(inquiry, deps.clock.now());
     return outcome.kind === 'sent' ? { inquiry: outcome.inquiry } : undefined;
@@ -40,6 +45,27 @@ export async function sendInquiry(
   }
   const shown = await findShown(deps, asker, inquiryId);
   return shown === undefined ? { kind: 'gone' } : { kind: sent === undefined ? 'already' : 'sent', shown };
+}
+
+/** Two at the same moment may both be refused at the limit; more than the limit are never sent. */
+async function takeRoom(
+  { clock, inquiries }: Pick<Deps, 'clock' | 'inquiries'>,
+  asker: MemberId,
+  id: InquiryId,
+): Promise<boolean> {
+  await inquiries.change(id, ({ inquiry }) => toChange(beginSending(inquiry, clock.now())));
+  const others = (await inquiries.ofAsker(asker)).filter(
+    (one) => one.id !== id && takesRoom(one, clock.now()),
+  );
+  if (others.length < mostOpenInquiries) {
+    return true;
+  }
+  await inquiries.change(id, ({ inquiry }) => toChange(giveUpSending(inquiry)));
+  return false;
+}
+
+function toChange(inquiry: Inquiry | undefined): { readonly inquiry: Inquiry } | undefined {
+  return inquiry && { inquiry };
 }
 
 export type DiscardInquiryResult = { readonly kind: 'discarded' } | { readonly kind: 'sent' } | DeniedInquiry;

@@ -10,6 +10,7 @@ import type { ChangedField } from '../../domain/use-case-history.ts';
 import type { UseCase } from '../../domain/use-case.ts';
 import { describeChange, toChanged, toNewUseCase } from '../use-cases/publish-use-case.ts';
 import { findOvertaken } from './find-changed.ts';
+import { StoreUnavailableError } from '../../ports/document-store.ts';
 import { isReviewed } from './is-reviewed.ts';
 import { findDraft } from './find-draft.ts';
 import { goOn } from './go-on.ts';
@@ -43,7 +44,14 @@ export interface DescribedDraft {
   readonly communes: ReadonlyMap<CommuneId, Commune>;
 }
 
+/** The store cannot be written; the draft has what was typed, for the form alone. */
+export interface UnsavedDraft {
+  readonly kind: 'unsaved';
+  readonly draft: Draft;
+}
+
 export type CheckRegistrationResult =
+  | UnsavedDraft
   | { readonly kind: 'checked'; readonly described: DescribedDraft }
   | { readonly kind: 'invalid'; readonly draft: Draft; readonly problems: readonly UseCaseProblem[] }
   | { readonly kind: 'unchanged'; readonly draft: Draft; readonly useCase: UseCase }
@@ -71,6 +79,7 @@ export async function showDraft(deps: CheckDeps, request: DraftRequest): Promise
 
 export type SaveDraftResult =
   | { readonly kind: 'saved'; readonly draft: Draft }
+  | UnsavedDraft
   | DecidedDraft
   | UnknownDraft
   | DeniedRegistration;
@@ -85,13 +94,26 @@ export async function saveDraft(
     return found;
   }
   const now = deps.clock.now();
-  const draft = await deps.useCaseDrafts.change(found.memberId, request.draftId, (known) =>
-    save(known, cleanUseCaseForm(request.typed), now),
-  );
+  const typed = cleanUseCaseForm(request.typed);
+  const draft = await deps.useCaseDrafts
+    .change(found.memberId, request.draftId, (known) => save(known, typed, now))
+    .catch((error: unknown) => whyUnsaved(deps, error));
+  if (draft === 'cannot-save') {
+    return { kind: 'unsaved', draft: { ...found.draft, typed, state: { kind: 'opened' } } };
+  }
   if (draft === undefined) {
     return { kind: 'unknown-draft' };
   }
   return draft.state.kind === 'saved' ? { kind: 'saved', draft } : { kind: 'decided' };
+}
+
+/** Whoever typed for minutes must not lose it to a full disk: in a dialog nothing but the answer is left. */
+function whyUnsaved({ logger }: Pick<Deps, 'logger'>, error: unknown): 'cannot-save' {
+  if (!(error instanceof StoreUnavailableError)) {
+    throw error;
+  }
+  logger.error('registration.unsaved', { reason: error.reason });
+  return 'cannot-save';
 }
 
 async function describeDraft(
