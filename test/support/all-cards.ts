@@ -134,6 +134,7 @@ export const cardNames = [
   'news of a question',
   'digest with news',
   'question whether it is true',
+  'question whether it is true answered',
   'adoption form',
   'adoption form of a known commune',
   'adoption form refused',

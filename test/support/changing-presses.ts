@@ -1,0 +1,230 @@
+import { asCarla } from './announcements.ts';
+import { adopterAt, aUseCase, menden } from './builders.ts';
+import { buttonNamed } from './conversation.ts';
+import type { CardButton, Place, TestBot } from './conversation.ts';
+import { answered, asked, carlaInChannel, previewed } from './inquiries.ts';
+import { checked, draftIdOf, inputsOf, openedForm, typed } from './registrations.ts';
+import { handedIn, stateOfSubmission } from './reviews.ts';
+import { asBerta, created, pressed } from './user-groups.ts';
+import { valueOf } from './user-group-cards.ts';
+import { useCaseId } from '../../src/domain/ids.ts';
+
+/** One press that changes something, as its person makes it. */
+export interface ChangingPress {
+  readonly button: CardButton;
+  readonly inputs?: Readonly<Record<string, unknown>>;
+  readonly place?: Place;
+  /** Who presses; Anna without it. */
+  readonly more?: Readonly<Record<string, unknown>>;
+}
+
+type Prepare = (bot: TestBot) => Promise<ChangingPress>;
+
+const voicebot = { useCaseId: 'example-voicebot' };
+const ofMenden = { ...voicebot, commune: menden };
+const pilot = { ...ofMenden, stage: 'pilot', since: '2026-03', note: 'Seit dem Frühjahr.', contact: 'none' };
+const interest = { ...ofMenden, cooperations: 'exchange,joint_procurement', named: 'true' };
+const question = { sought: 'Quantencomputer', filters: [], page: 1 };
+const s1 = { submissionId: 's1' };
+
+const berta = (verb: string, data: Readonly<Record<string, unknown>> = {}): ChangingPress => ({
+  button: pressed(verb, data),
+  more: asBerta,
+});
+const anna = (verb: string, data: Readonly<Record<string, unknown>> = {}): ChangingPress => ({
+  button: pressed(verb, data),
+});
+
+export function pressAgain(
+  bot: TestBot,
+  press: ChangingPress,
+  activity: Readonly<Record<string, unknown>> = {},
+) {
+  return bot.press(press.button, press.place, press.inputs, { ...press.more, ...activity });
+}
+
+async function after(bot: TestBot, press: ChangingPress, next: ChangingPress): Promise<ChangingPress> {
+  await pressAgain(bot, press);
+  return next;
+}
+
+async function waiting(bot: TestBot): Promise<void> {
+  await handedIn(bot);
+}
+
+/** Berta's own, which Menden does, as it was entered without anybody looking at it. */
+async function ownChange(bot: TestBot): Promise<ChangingPress> {
+  await bot.app.deps.useCases.add(
+    aUseCase({ id: useCaseId('own'), title: 'Bienen', adopters: [adopterAt(menden, 'pilot')] }),
+  );
+  const form = await bot.press(
+    pressed('registration.offerChange', { useCaseId: 'own' }),
+    'personal',
+    {},
+    asBerta,
+  );
+  const check = await bot.press(
+    buttonNamed(form, 'Weiter'),
+    'personal',
+    { ...inputsOf(form), title: 'Bienen im Stadtpark', goal: 'Wissen, wie es ihnen geht.' },
+    asBerta,
+  );
+  return berta('registration.register', { draftId: draftIdOf(check) });
+}
+
+/** Every verb that changes something of what members enter, keep and ask, ready to be pressed for the first time. */
+export const changingPresses: Readonly<Record<string, Prepare>> = {
+  'registration.check': async (bot) => {
+    const form = await openedForm(bot);
+    return { button: buttonNamed(form, 'Weiter'), inputs: { ...inputsOf(form), ...typed }, more: asBerta };
+  },
+  'registration.save': async (bot) => {
+    const form = await openedForm(bot);
+    return {
+      button: { ...buttonNamed(form, 'Weiter'), verb: 'registration.save' },
+      inputs: { ...inputsOf(form), ...typed },
+      more: asBerta,
+    };
+  },
+  'registration.register': async (bot) =>
+    berta('registration.register', { draftId: draftIdOf(await checked(bot)) }),
+  'registration.register by an organiser': async (bot) =>
+    anna('registration.register', { draftId: draftIdOf(await checked(bot, { ...typed, body: menden }, {})) }),
+  'registration.register of a change': ownChange,
+  'registration.discard': async (bot) =>
+    berta('registration.discard', { draftId: draftIdOf(await checked(bot)) }),
+  'adoption.save': async () => berta('adoption.save', pilot),
+  'adoption.save from a draft': async (bot) =>
+    berta('adoption.save', { ...pilot, draftId: draftIdOf(await checked(bot)) }),
+  'adoption.save again with another stage': (bot) =>
+    after(bot, berta('adoption.save', pilot), berta('adoption.save', { ...pilot, stage: 'in_use' })),
+  'adoption.withdraw': (bot) =>
+    after(bot, berta('adoption.save', pilot), berta('adoption.withdraw', ofMenden)),
+  'interest.save': async () => berta('interest.save', interest),
+  'interest.save of nothing': (bot) =>
+    after(bot, berta('interest.save', interest), berta('interest.save', ofMenden)),
+  'review.publish': async (bot) => {
+    await waiting(bot);
+    return anna('review.publish', { ...s1, version: 1 });
+  },
+  'review.ask': async (bot) => {
+    await waiting(bot);
+    return anna('review.ask', { ...s1, version: 1, remark: 'Läuft das schon?' });
+  },
+  'review.return': async (bot) => {
+    await waiting(bot);
+    return anna('review.return', { ...s1, version: 1, remark: 'Das gibt es schon.' });
+  },
+  'review.reopen': async (bot) => {
+    await waiting(bot);
+    await pressAgain(bot, anna('review.return', { ...s1, version: 1, remark: 'Das gibt es schon.' }));
+    if ((await stateOfSubmission(bot))?.kind !== 'returned') {
+      throw new Error('not returned');
+    }
+    return berta('review.reopen', s1);
+  },
+  'review.withdraw': async (bot) => {
+    await waiting(bot);
+    return berta('review.withdraw', s1);
+  },
+  'upkeep.archive': async () => anna('upkeep.archive', { ...voicebot, reason: 'Gibt es nicht mehr.' }),
+  'upkeep.restore': (bot) => after(bot, anna('upkeep.archive', voicebot), anna('upkeep.restore', voicebot)),
+  'freshness.confirm': (bot) =>
+    after(bot, berta('adoption.save', pilot), berta('freshness.confirm', { ...voicebot, details: true })),
+  'freshness.retire': (bot) =>
+    after(bot, berta('adoption.save', pilot), berta('freshness.retire', { ...voicebot, details: true })),
+  'follow.start': async () => berta('follow.start', voicebot),
+  'follow.end': (bot) => after(bot, berta('follow.start', voicebot), berta('follow.end', voicebot)),
+  'keptQuestion.keep': async () => berta('keptQuestion.keep', question),
+  'keptQuestion.end': async (bot) => {
+    const kept = valueOf(await pressAgain(bot, berta('keptQuestion.keep', question)));
+    return { button: buttonNamed(kept, 'Beenden'), more: asBerta };
+  },
+  'inquiry.preview': async (bot) => {
+    const form = await bot.press(pressed('inquiry.offer'), 'personal', {}, asBerta);
+    const words = { question: 'Wer macht schon Drohnen?', more: 'Für die Feuerwehr', named: 'true' };
+    return { button: buttonNamed(form, 'Vorschau'), inputs: words, more: asBerta };
+  },
+  'inquiry.send': async (bot) => ({ button: buttonNamed(await previewed(bot), 'Senden'), more: asBerta }),
+  'inquiry.discard': async (bot) => {
+    const { data } = buttonNamed(await previewed(bot), 'Senden');
+    return berta('inquiry.discard', { ...data });
+  },
+  'inquiry.answer': async (bot) => {
+    const { id } = await asked(bot);
+    const words = { inquiryId: id, kind: 'doing', stage: 'in_use', text: 'Seit 2024 mit zwei Drohnen.' };
+    return { button: pressed('inquiry.answer', words), place: 'channel', more: carlaInChannel };
+  },
+  'inquiry.takeBack': async (bot) => {
+    const { id } = await asked(bot);
+    await answered(bot, id);
+    const one = { inquiryId: id, kind: 'doing' };
+    return { button: pressed('inquiry.takeBack', one), place: 'channel', more: carlaInChannel };
+  },
+  'inquiry.register': async (bot) => {
+    const { id } = await asked(bot);
+    await answered(bot, id);
+    return { button: pressed('inquiry.register', { inquiryId: id, answer: 1 }), more: asCarla };
+  },
+  'inquiry.close': async (bot) => berta('inquiry.close', { inquiryId: (await asked(bot)).id }),
+  'inquiry.route': async (bot) => {
+    const { id } = await asked(bot);
+    const userGroup = await created(bot);
+    await bot.press(pressed('userGroup.setChannel', { userGroup, channelName: 'Telefonie' }), 'channel');
+    return anna('inquiry.route', { inquiryId: id, userGroup });
+  },
+};
+
+const kinds = [
+  'use-cases',
+  'use-case-drafts',
+  'submissions',
+  'follows',
+  'kept-questions',
+  'inquiries',
+] as const;
+const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+
+/** What people have in the store by these presses; ids are left out, for chance makes them. */
+export async function effects(bot: TestBot): Promise<readonly string[]> {
+  const stored = await Promise.all(
+    kinds.map(async (kind) =>
+      (await bot.storedDocuments(kind)).map(({ id, body }) => `${kind} ${id} ${JSON.stringify(body)}`),
+    ),
+  );
+  const broadcasts = (await bot.storedDocuments('broadcasts')).map(({ id }) => `broadcasts ${id}`);
+  const lines = [...stored.flat(), ...broadcasts].filter((line) => !isShipped(line));
+  return lines
+    .map((line) =>
+      line
+        .replace(/"(?:savedAt|createdAt)":\d+,(?=.*"kind":"(?:saved|draft)")/, '')
+        .replace(/answer\.[0-9a-f]{32}/, 'answer')
+        .replaceAll(uuid, '#'),
+    )
+    .toSorted();
+}
+
+/** The same when nothing more comes: what is sent by itself of a change is begun by jobs, soon after. */
+export async function settledEffects(bot: TestBot): Promise<readonly string[]> {
+  let before = await effects(bot);
+  for (;;) {
+    await new Promise((resolve) => {
+      setTimeout(resolve, 120);
+    });
+    const now = await effects(bot);
+    if (JSON.stringify(now) === JSON.stringify(before)) {
+      return now;
+    }
+    before = now;
+  }
+}
+
+/** Nobody changes it here, and its id is one of chance. */
+function isShipped(line: string): boolean {
+  return (
+    line.startsWith('use-cases ') &&
+    !line.includes('example-voicebot') &&
+    !line.includes('"createdBy"') &&
+    !line.includes(' own ')
+  );
+}
