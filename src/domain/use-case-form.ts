@@ -45,7 +45,9 @@ export interface FieldRule {
 /** Entries of a list, and characters of each. */
 export const entryLimits = { entries: 20, characters: 300 } as const;
 
-const longText = 5000;
+/** With every field full, the form still comes back within the 80 KB (UTF-16) that a message may have. */
+const longText = 800;
+const longestText = 3000;
 const line = 200;
 const choice = 2000;
 
@@ -79,7 +81,7 @@ export const useCaseFormFields = {
   category: { section: 'required', kind: 'choice', atMost: 40, required: true, choices: categories },
   language: { section: 'required', kind: 'choice', atMost: 20, required: true },
   visibility: { section: 'required', kind: 'choice', atMost: 40, required: true, choices: visibilities },
-  description: { section: 'about', kind: 'lines', atMost: longText },
+  description: { section: 'about', kind: 'lines', atMost: longestText },
   problem: { section: 'about', kind: 'lines', atMost: longText },
   goal: { section: 'about', kind: 'lines', atMost: longText },
   howItWorks: { section: 'about', kind: 'lines', atMost: longText },
@@ -102,13 +104,13 @@ export const useCaseFormFields = {
   assessments: { section: 'law', kind: 'list', atMost: longText },
   personalData: { section: 'law', kind: 'choice', atMost: 40, choices: ['yes', 'no', 'unknown'] },
   aiActClass: { section: 'law', kind: 'line', atMost: line },
-  humanOversight: { section: 'law', kind: 'lines', atMost: 1000 },
+  humanOversight: { section: 'law', kind: 'lines', atMost: longText },
   reuse: { section: 'sharing', kind: 'choice', atMost: 40, choices: reuses },
   codeUrl: { section: 'sharing', kind: 'url', atMost: 500 },
   cooperationWanted: { section: 'sharing', kind: 'choices', atMost: choice, choices: cooperations },
   links: { section: 'sharing', kind: 'urls', atMost: longText },
-  themes: { section: 'sharing', kind: 'tags', atMost: 1000 },
-  tags: { section: 'sharing', kind: 'tags', atMost: 1000 },
+  themes: { section: 'sharing', kind: 'tags', atMost: 300 },
+  tags: { section: 'sharing', kind: 'tags', atMost: 300 },
   note: { section: 'sharing', kind: 'lines', atMost: longText },
 } as const satisfies Readonly<Record<string, FieldRule>>;
 

@@ -74,6 +74,20 @@ describe('the form of a use case', () => {
     expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThan(25_000);
   });
 
+  it('comes back within what a message may have when every field is full', () => {
+    const full = Object.fromEntries(
+      allFields
+        .filter((field) => !ruleOf(field).kind.startsWith('choice'))
+        .map((field) => [field, 'ä'.repeat(ruleOf(field).atMost)]),
+    );
+    const everybody = [...shippedCommunes.values()];
+
+    const card = form({ typed: { ...full, ...prefilled }, communes: everybody });
+
+    // Two bytes for each UTF-16 unit: 80 KB.
+    expect(JSON.stringify(card).length).toBeLessThan(40_000);
+  });
+
   it('opens no section before anything stands in it', () => {
     expect(openSections({})).toEqual([]);
   });

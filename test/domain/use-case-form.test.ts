@@ -153,7 +153,8 @@ describe('the form of a use case', () => {
     ['links', 'http://localhost:3978/', 'bad-url'],
     ['links', 'https://server.local/', 'bad-url'],
     ['codeUrl', 'data:text/html,x', 'bad-url'],
-    ['legalBasis', Array.from({ length: 1000 }, (_, index) => index).join('\n'), 'too-many'],
+    ['legalBasis', 'x\n'.repeat(1000), 'too-long'],
+    ['legalBasis', Array.from({ length: 21 }, (_, index) => index).join('\n'), 'too-many'],
   ])('says of %s = %j that it is %s', (field, value, problem) => {
     const problems = problemsWith({ [field]: value });
 
