@@ -19,7 +19,10 @@ export function offerCommunes(deps: Pick<Deps, 'operator'>, asker: Asker): Offer
   if (permission.kind === 'denied') {
     return { kind: 'denied', because: permission.because === 'anonymous' ? 'anonymous' : 'guest' };
   }
-  const communes = [...deps.operator.current().communes.values()];
+  const { communes: known, communesOf } = deps.operator.current();
+  const ofTenant = new Set(communesOf.get(asker.tenantId.toLowerCase()));
+  // What the operator says of a tenant holds: nobody there sees what another commune keeps to itself.
+  const communes = [...known.values()].filter(({ id }) => ofTenant.size === 0 || ofTenant.has(id));
   communes.sort((one, other) => one.name.localeCompare(other.name, 'de'));
   return {
     kind: 'offered',
@@ -44,7 +47,9 @@ export async function chooseCommune(
     return { kind: 'denied', because: offered.kind === 'denied' ? offered.because : 'anonymous' };
   }
   const commune =
-    request.communeId === 'none' ? 'none' : deps.operator.current().communes.get(request.communeId);
+    request.communeId === 'none'
+      ? 'none'
+      : offered.choice.communes.find(({ id }) => id === request.communeId);
   if (commune === undefined) {
     return { kind: 'unknown-commune', choice: offered.choice };
   }
