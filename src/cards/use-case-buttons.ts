@@ -55,8 +55,8 @@ export function moreButtons(
   const data = { useCaseId: useCase.id, ...toOriginPayload(origin) };
   return [
     ...(mayAdopt ? [explained(look(surface, buttons.cooperate, 'interest.offer', data), 'cooperate')] : []),
-    ...(mayChange ? [look(surface, buttons.change, 'registration.offerChange', data)] : []),
     explained(look(surface, buttons.history, 'upkeep.history', data), 'history'),
+    ...(mayChange ? [look(surface, buttons.change, 'registration.offerChange', data)] : []),
     ...(mayChange ? [look(surface, buttons.archive, 'upkeep.askToArchive', data)] : []),
   ];
 }

@@ -8,7 +8,7 @@ export const useCaseTexts = {
     unfollow: 'Nicht mehr benachrichtigen',
     cooperate: 'Zusammenarbeiten',
     history: 'Verlauf',
-    change: 'Ändern',
+    change: 'Angaben ändern',
     archive: 'Archivieren',
   },
   explanations: {

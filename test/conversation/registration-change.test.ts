@@ -142,7 +142,7 @@ describe('a member who changes a use case', () => {
     bot = await startWithMember();
     await bot.say('Hallo');
     const made = await registered(bot, { ...typed, body: musterstadt }, {});
-    const useCaseId = String(buttonNamed(made, 'Ändern').data?.['useCaseId']);
+    const useCaseId = String(buttonNamed(made, 'Angaben ändern').data?.['useCaseId']);
 
     const check = await sent(bot, await changeOpened(bot, useCaseId), { title: 'Bienen zählen' });
     const done = await submitted(bot, check);
