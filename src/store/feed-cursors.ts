@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Collection, DocumentStore } from '../ports/document-store.ts';
 import { defineDocument } from './document.ts';
+import { writeLatest } from './write-latest.ts';
 
 export const feedCursorCollection: Collection = { name: 'feed-cursors', indexes: [] };
 
@@ -28,16 +29,6 @@ export class FeedCursors {
   /** The last one written counts. */
   async put(reader: string, cursor: string): Promise<void> {
     const body = feedCursorDocument.toBody({ cursor });
-    for (;;) {
-      const known = await this.#store.get(feedCursorCollection, { partition: reader, id: reader });
-      const outcome = await this.#store.transact(feedCursorCollection, reader, [
-        known === undefined
-          ? { kind: 'create', id: reader, body }
-          : { kind: 'replace', id: reader, etag: known.etag, body },
-      ]);
-      if (outcome.kind === 'done') {
-        return;
-      }
-    }
+    await writeLatest(this.#store, feedCursorCollection, { partition: reader, id: reader }, () => body);
   }
 }

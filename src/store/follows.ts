@@ -7,6 +7,7 @@ import { defineDocument } from './document.ts';
 import { everyDocument } from './every-document.ts';
 import { hashedId } from './hashed-id.ts';
 import { toMemberKey } from './member-key.ts';
+import { removeDocument } from './remove-document.ts';
 
 export const followCollection: Collection = { name: 'follows', indexes: ['memberKey'] };
 
@@ -47,18 +48,7 @@ export class Follows {
   }
 
   async remove(useCase: UseCaseId, member: MemberId): Promise<'removed' | 'absent'> {
-    const { partition, id } = toKey(useCase, member);
-    for (;;) {
-      const document = await this.#store.get(followCollection, { partition, id });
-      if (document === undefined) {
-        return 'absent';
-      }
-      const { etag } = document;
-      const outcome = await this.#store.transact(followCollection, partition, [{ kind: 'delete', id, etag }]);
-      if (outcome.kind === 'done') {
-        return 'removed';
-      }
-    }
+    return removeDocument(this.#store, followCollection, toKey(useCase, member));
   }
 
   ofUseCase(useCase: UseCaseId): Promise<readonly Follow[]> {

@@ -8,6 +8,7 @@ import { everyDocument } from './every-document.ts';
 import { hashedId } from './hashed-id.ts';
 import { toAnswer, toAnswerBody, toInquiry, toInquiryBody } from './inquiry-document.ts';
 import { toMemberKey } from './member-key.ts';
+import { removeDocument } from './remove-document.ts';
 
 /** Inquiries have `askerKey`, their answers `answererKey`. */
 export const inquiryCollection: Collection = {
@@ -78,17 +79,9 @@ export class Inquiries {
 
   /** A draft that nothing becomes of. `wanted` decides about it as it is now. */
   async remove(id: InquiryId, wanted: (inquiry: Inquiry) => boolean): Promise<'removed' | 'absent'> {
-    for (;;) {
-      const document = await this.#store.get(inquiryCollection, { partition: id, id });
-      if (document === undefined || !wanted(toInquiry(document))) {
-        return 'absent';
-      }
-      const { etag } = document;
-      const outcome = await this.#store.transact(inquiryCollection, id, [{ kind: 'delete', id, etag }]);
-      if (outcome.kind === 'done') {
-        return 'removed';
-      }
-    }
+    return removeDocument(this.#store, inquiryCollection, { partition: id, id }, (document) =>
+      wanted(toInquiry(document)),
+    );
   }
 
   /** The inquiry with its answers, these first: begun again after a crash, it goes on. `wanted` decides about it as it is now. */

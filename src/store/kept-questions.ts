@@ -10,6 +10,7 @@ import { defineDocument } from './document.ts';
 import { everyDocument } from './every-document.ts';
 import { hashedId } from './hashed-id.ts';
 import { toMemberKey } from './member-key.ts';
+import { removeDocument } from './remove-document.ts';
 
 export const keptQuestionCollection: Collection = { name: 'kept-questions', indexes: [] };
 
@@ -88,19 +89,7 @@ export class KeptQuestions {
 
   async remove(member: MemberId, id: KeptQuestionId): Promise<'removed' | 'absent'> {
     const { partition } = toMemberKey(member);
-    for (;;) {
-      const document = await this.#store.get(keptQuestionCollection, { partition, id });
-      if (document === undefined) {
-        return 'absent';
-      }
-      const { etag } = document;
-      const outcome = await this.#store.transact(keptQuestionCollection, partition, [
-        { kind: 'delete', id, etag },
-      ]);
-      if (outcome.kind === 'done') {
-        return 'removed';
-      }
-    }
+    return removeDocument(this.#store, keptQuestionCollection, { partition, id });
   }
 
   /** The oldest first. */

@@ -8,6 +8,7 @@ import { defineDocument } from './document.ts';
 import { everyDocument } from './every-document.ts';
 import { hashedId } from './hashed-id.ts';
 import { toMemberKey } from './member-key.ts';
+import { removeDocument } from './remove-document.ts';
 
 /** Stored under the name that memberships had at first; documents of that name are out there. */
 export const membershipCollection: Collection = { name: 'subscriptions', indexes: ['memberKey'] };
@@ -52,17 +53,7 @@ export class Memberships {
 
   async remove(group: UserGroupId, member: MemberId): Promise<'removed' | 'absent'> {
     const id = toId(group, member);
-    for (;;) {
-      const document = await this.#store.get(membershipCollection, { partition: group, id });
-      if (document === undefined) {
-        return 'absent';
-      }
-      const { etag } = document;
-      const outcome = await this.#store.transact(membershipCollection, group, [{ kind: 'delete', id, etag }]);
-      if (outcome.kind === 'done') {
-        return 'removed';
-      }
-    }
+    return removeDocument(this.#store, membershipCollection, { partition: group, id });
   }
 
   /** Everybody in a group, in the order of the documents' ids. */

@@ -12,6 +12,7 @@ import { everyDocument } from './every-document.ts';
 import { toMemberKey } from './member-key.ts';
 import { useCaseDocument } from './use-case-document.ts';
 import type { Stored } from './use-cases.ts';
+import { removeDocument } from './remove-document.ts';
 
 export const submissionCollection: Collection = {
   name: 'submissions',
@@ -100,17 +101,7 @@ export class Submissions {
   }
 
   async remove(id: SubmissionId): Promise<'removed' | 'absent'> {
-    for (;;) {
-      const stored = await this.find(id);
-      if (stored === undefined) {
-        return 'absent';
-      }
-      const { etag } = stored;
-      const outcome = await this.#store.transact(submissionCollection, id, [{ kind: 'delete', id, etag }]);
-      if (outcome.kind === 'done') {
-        return 'removed';
-      }
-    }
+    return removeDocument(this.#store, submissionCollection, { partition: id, id });
   }
 
   /** What organisers have to look at, the oldest first. */

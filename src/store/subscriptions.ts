@@ -8,6 +8,7 @@ import type { Collection, DocumentStore } from '../ports/document-store.ts';
 import { defineDocument } from './document.ts';
 import { everyDocument } from './every-document.ts';
 import { toMemberKey } from './member-key.ts';
+import { removeDocument } from './remove-document.ts';
 
 /** Memberships in user groups took the name of the noun first. */
 export const subscriptionCollection: Collection = { name: 'notifications', indexes: [] };
@@ -75,17 +76,8 @@ export class Subscriptions {
   /** Returns how many were erased: one or none. */
   async eraseOf(member: MemberId): Promise<number> {
     const { partition, id } = toMemberKey(member);
-    for (;;) {
-      const document = await this.#store.get(subscriptionCollection, { partition, id });
-      if (document === undefined) {
-        return 0;
-      }
-      const outcome = await this.#store.transact(subscriptionCollection, partition, [
-        { kind: 'delete', id, etag: document.etag },
-      ]);
-      if (outcome.kind === 'done') {
-        return 1;
-      }
-    }
+    return Number(
+      (await removeDocument(this.#store, subscriptionCollection, { partition, id })) === 'removed',
+    );
   }
 }

@@ -9,6 +9,7 @@ import { defineDocument } from './document.ts';
 import { everyDocument } from './every-document.ts';
 import { toMemberKey } from './member-key.ts';
 import type { Stored } from './use-cases.ts';
+import { removeDocument } from './remove-document.ts';
 
 export const useCaseDraftCollection: Collection = { name: 'use-case-drafts', indexes: [] };
 
@@ -90,18 +91,7 @@ export class UseCaseDrafts {
 
   async remove(member: MemberId, id: DraftId): Promise<'removed' | 'absent'> {
     const { partition } = toMemberKey(member);
-    for (;;) {
-      const stored = await this.find(member, id);
-      if (stored === undefined) {
-        return 'absent';
-      }
-      const outcome = await this.#store.transact(useCaseDraftCollection, partition, [
-        { kind: 'delete', id, etag: stored.etag },
-      ]);
-      if (outcome.kind === 'done') {
-        return 'removed';
-      }
-    }
+    return removeDocument(this.#store, useCaseDraftCollection, { partition, id });
   }
 
   /** The latest first. */

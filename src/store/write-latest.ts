@@ -7,15 +7,15 @@ export async function writeLatest(
   collection: Collection,
   { partition, id }: DocumentKey,
   toBody: (known: JsonObject | undefined) => JsonObject,
-  expiresAt: Instant,
+  expiresAt?: Instant,
 ): Promise<void> {
   for (;;) {
     const known = await store.get(collection, { partition, id });
-    const body = toBody(known?.body);
+    const written = { id, body: toBody(known?.body), ...(expiresAt !== undefined && { expiresAt }) };
     const outcome = await store.transact(collection, partition, [
       known === undefined
-        ? { kind: 'create', id, body, expiresAt }
-        : { kind: 'replace', id, etag: known.etag, body, expiresAt },
+        ? { kind: 'create', ...written }
+        : { kind: 'replace', etag: known.etag, ...written },
     ]);
     if (outcome.kind === 'done') {
       return;
