@@ -95,7 +95,7 @@ const moreId = 'more';
 const moreButtonId = 'more-button';
 
 /** What few need, behind "Mehr angeben"; open from the start when something of it is filled in or wrong. */
-export function moreInputs(
+function moreInputs(
   fields: ContentFields & Partial<Pick<FormFields, 'audience'>>,
   problems: readonly FormProblem[],
   first: readonly Element[],

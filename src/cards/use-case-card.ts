@@ -200,7 +200,7 @@ function list(values: readonly string[], separator = ', '): string | undefined {
   return values.length === 0 ? undefined : values.join(separator);
 }
 
-export function relatedLines(
+function relatedLines(
   { id: of }: UseCase,
   communes: Communes,
   origin: Origin | undefined,

@@ -1,13 +1,15 @@
 import { adoptionStages } from './adoption.ts';
 import type { Adoption } from './adoption.ts';
+import { isMailbox } from './contact.ts';
 import type { MemberId } from './ids.ts';
 import type { Instant } from './instant.ts';
 import { isInFuture, parsePartialDate } from './partial-date.ts';
-import { toPlainText } from './typed-words.ts';
+import { hasLetters, toPlainText } from './typed-words.ts';
 import type { Adopter, Contact } from './use-case.ts';
+import { isMailAddress, mailAddressLimit } from './web-address.ts';
 
 /** Characters. */
-export const adoptionLimits = { since: 40, mailbox: 254, note: 600 } as const;
+export const adoptionLimits = { since: 40, mailbox: mailAddressLimit, note: 600 } as const;
 
 /** Whom others can ask: the person who fills in the form, a mailbox, whoever stands there already, or nobody. */
 export const adoptionContacts = ['self', 'mailbox', 'keep', 'none'] as const;
@@ -44,8 +46,6 @@ export interface AdoptionFormContext {
   readonly self?: Contact;
   readonly known?: Contact;
 }
-
-const mailAddress = /^[\p{L}\p{N}._%+-]+@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+\p{L}{2,}$/u;
 
 /** What was typed, without what hides or turns words around; nothing is cut. */
 export function cleanAdoption(typed: TypedAdoption): TypedAdoption {
@@ -98,8 +98,9 @@ function checkContact(
       if (mailbox === '') {
         return { field: 'mailbox', because: 'missing' };
       }
-      const isAddress = mailbox.length <= adoptionLimits.mailbox && mailAddress.test(mailbox);
-      return isAddress ? { contact: { email: mailbox } } : { field: 'mailbox', because: 'invalid' };
+      return isMailAddress(mailbox)
+        ? { contact: { email: mailbox } }
+        : { field: 'mailbox', because: 'invalid' };
     }
     case 'keep':
       return known === undefined ? { field: 'contact', because: 'missing' } : { contact: known };
@@ -114,7 +115,7 @@ function checkNote(note: string, isReason: boolean): readonly AdoptionProblem[] 
   if (note.length > adoptionLimits.note) {
     return [{ field: 'note', because: 'too-long', over: note.length - adoptionLimits.note }];
   }
-  return isReason && !/[\p{L}\p{N}]/u.test(note) ? [{ field: 'note', because: 'reason-missing' }] : [];
+  return isReason && !hasLetters(note) ? [{ field: 'note', because: 'reason-missing' }] : [];
 }
 
 /** What a commune says about itself, as the form shows it to `reader`. */
@@ -139,13 +140,4 @@ function toChoice(contact: Contact | undefined, reader: MemberId | undefined): A
     return 'self';
   }
   return isMailbox(contact) ? 'mailbox' : 'keep';
-}
-
-function isMailbox(contact: Contact | undefined): contact is { readonly email: string } {
-  return (
-    contact?.email !== undefined &&
-    contact.memberId === undefined &&
-    contact.name === undefined &&
-    contact.phone === undefined
-  );
 }

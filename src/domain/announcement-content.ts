@@ -1,6 +1,6 @@
 import { announcementLimits } from './announcement.ts';
 import type { AnnouncementContent } from './announcement.ts';
-import { cleanWords } from './typed-words.ts';
+import { cleanWords, hasLetters } from './typed-words.ts';
 
 /** The form as it was sent: everything may be missing, too long or full of control characters. */
 export interface TypedAnnouncement {
@@ -63,10 +63,6 @@ export function isSameContent(one: AnnouncementContent, other: AnnouncementConte
     one.link === other.link &&
     one.acknowledgement === other.acknowledgement
   );
-}
-
-function hasLetters(words: string): boolean {
-  return /[\p{L}\p{N}]/u.test(words);
 }
 
 function toLink(typed: string): string | undefined {

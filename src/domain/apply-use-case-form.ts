@@ -2,7 +2,7 @@ import type { UseCaseContent, UseCaseField } from './use-case-form.ts';
 import { writeCost } from './written-costs.ts';
 import { visibilities } from './use-case.ts';
 import type { Contact, Cost, Lessons, MeasuredEffect, UseCase } from './use-case.ts';
-import { isMailbox } from './use-case-form-values.ts';
+import { isMailbox } from './contact.ts';
 
 /**
  * Takes over these fields from the content and leaves everything else as it is, so that what somebody else changed meanwhile stays.

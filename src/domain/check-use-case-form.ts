@@ -7,7 +7,7 @@ import type { ReadContext } from './read-use-case-form.ts';
 import { allFields, changedFields, otherOrganisation, ruleOf } from './use-case-form.ts';
 import type { CheckedUseCase, TypedUseCase, UseCaseField, UseCaseProblem } from './use-case-form.ts';
 import { toAdopter, toContent } from './use-case-content.ts';
-import { toPlainText } from './typed-words.ts';
+import { hasLetters, toPlainText } from './typed-words.ts';
 import type { AdopterBody, Contact } from './use-case.ts';
 
 export interface CheckContext extends ReadContext {
@@ -91,9 +91,9 @@ function onlyTyped(
 function findMissing(typed: TypedUseCase, { origin }: CheckContext): readonly UseCaseProblem[] {
   const missing: UseCaseProblem[] = allFields
     .filter((field) => ruleOf(field).required && (origin === 'new' || !ruleOf(field).newOnly))
-    .filter((field) => !hasWords(typed[field]))
+    .filter((field) => !hasLetters(typed[field] ?? ''))
     .map((field) => ({ field, problem: 'missing' }));
-  if (origin === 'new' && typed.stage === 'rejected' && !hasWords(typed.reason)) {
+  if (origin === 'new' && typed.stage === 'rejected' && !hasLetters(typed.reason ?? '')) {
     missing.push({ field: 'reason', problem: 'reason-missing' });
   }
   const { effectValue, effectUnit, effectDate } = typed;
@@ -112,10 +112,6 @@ function findUnused({ contact, mailbox }: TypedUseCase, { base }: CheckContext):
   return isTyped && contact !== 'mailbox' ? [{ field: 'contact', problem: 'mailbox-not-chosen' }] : [];
 }
 
-function hasWords(text: string | undefined): boolean {
-  return text !== undefined && /[\p{L}\p{N}]/u.test(text);
-}
-
 /** Members of a commune enter what it does, or what an organisation does; organisers, and whoever has no commune, for any. */
 function readBody(
   { body, organisation }: TypedUseCase,
@@ -125,7 +121,7 @@ function readBody(
     return { field: 'body', problem: 'missing' };
   }
   if (body === otherOrganisation) {
-    return organisation === undefined || !hasWords(organisation)
+    return organisation === undefined || !hasLetters(organisation)
       ? { field: 'organisation', problem: 'missing' }
       : { body: { kind: 'organisation', name: organisation } };
   }

@@ -16,6 +16,11 @@ export function isPerson({ memberId, name, phone }: Contact): boolean {
   return [memberId, name, phone].some((part) => part !== undefined && part !== '');
 }
 
+/** An address with nobody behind it. */
+export function isMailbox(contact: Contact | undefined): contact is Contact & { readonly email: string } {
+  return contact?.email !== undefined && !isPerson(contact);
+}
+
 /** Persons are named to signed-in members alone, and never where others read along. */
 export function namesPersonsTo(asker: Asker): boolean {
   return asker.overheard !== true && may(asker, 'see-contact-person').kind === 'allowed';

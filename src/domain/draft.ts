@@ -1,7 +1,7 @@
 import type { DraftId, MemberId, UseCaseId } from './ids.ts';
 import { dayMs } from './instant.ts';
 import type { Instant } from './instant.ts';
-import { toPlainText } from './typed-words.ts';
+import { beginningOf, toPlainText } from './typed-words.ts';
 import type { TypedUseCase } from './use-case-form.ts';
 import { summaryLimit, titleLimit } from './use-case.ts';
 
@@ -121,10 +121,7 @@ function cutWords(text: string, atMost: number): string {
   if (text.length <= atMost) {
     return text;
   }
-  const kept = text
-    .slice(0, atMost - 1)
-    .toWellFormed()
-    .replace(/\ufffd$/, '');
+  const kept = beginningOf(text, atMost - 1);
   const end = kept.lastIndexOf(' ');
   return `${(end > atMost / 2 ? kept.slice(0, end) : kept).trimEnd()}\u2026`;
 }

@@ -1,6 +1,6 @@
 import { answerStages, inquiryLimits } from './inquiry.ts';
 import type { AnswerStage, InquiryAnswerKind } from './inquiry.ts';
-import { toPlainText } from './typed-words.ts';
+import { beginningOf, hasLetters, toPlainText } from './typed-words.ts';
 
 /** The form as it was sent: everything may be missing, too long or full of control characters. */
 export interface TypedInquiry {
@@ -40,8 +40,8 @@ export function checkInquiry(typed: TypedInquiry): CheckInquiryOutcome {
     ...(more.length > inquiryLimits.more ? (['more-too-long'] as const) : []),
   ];
   const fields: InquiryFields = {
-    question: keep(question, mostKept.question),
-    ...(more !== '' && { more: keep(more, mostKept.more) }),
+    question: beginningOf(question, mostKept.question),
+    ...(more !== '' && { more: beginningOf(more, mostKept.more) }),
     named: typed.named === 'true',
   };
   return problems.length > 0 ? { kind: 'invalid', problems, fields } : { kind: 'valid', fields };
@@ -78,20 +78,7 @@ export function checkAnswer(kind: InquiryAnswerKind, typed: TypedAnswer): CheckA
   ];
   const fields: AnswerFields = {
     ...(stage !== undefined && { stage }),
-    text: keep(text, mostKept.answer),
+    text: beginningOf(text, mostKept.answer),
   };
   return problems.length > 0 ? { kind: 'invalid', problems, fields } : { kind: 'valid', fields };
-}
-
-function hasLetters(words: string): boolean {
-  return /[\p{L}\p{N}]/u.test(words);
-}
-
-function keep(words: string, atMost: number): string {
-  return words.length <= atMost
-    ? words
-    : words
-        .slice(0, atMost)
-        .toWellFormed()
-        .replace(/\ufffd$/, '');
 }

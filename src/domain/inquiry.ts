@@ -92,10 +92,10 @@ export const inquiryLimits = { question: 300, more: 1000, answer: 1000 } as cons
 export const mostOpenInquiries = 3;
 
 /** Without a new answer for so long it closes by itself. */
-export const inquiryLifeMs = 60 * dayMs;
+const inquiryLifeMs = 60 * dayMs;
 export const keepInquiryDraftsMs = 30 * dayMs;
 /** After it was closed: for so long its answers may help others. */
-export const keepClosedInquiriesMs = 365 * dayMs;
+const keepClosedInquiriesMs = 365 * dayMs;
 /** Sending takes less; what a crash leaves behind is room again after that. */
 const sendingMs = minuteMs;
 

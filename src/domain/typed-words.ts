@@ -35,11 +35,27 @@ export function cleanWords(typed: string, { atMost, lines = false }: WordsLimit)
 }
 
 function cut(words: string, atMost: number): string {
-  const kept = words
-    .slice(0, atMost - lastSign.length)
-    .toWellFormed()
-    .replace(/\ufffd$/, '');
-  return `${kept.trimEnd()}${lastSign}`;
+  return `${beginningOf(words, atMost - lastSign.length).trimEnd()}${lastSign}`;
+}
+
+/** At most so many characters of a text, and no half of one. */
+export function beginningOf(text: string, atMost: number): string {
+  return text.length <= atMost
+    ? text
+    : text
+        .slice(0, atMost)
+        .toWellFormed()
+        .replace(/\ufffd$/, '');
+}
+
+/** At most so many characters, the last one an ellipsis where something is missing. */
+export function toShort(text: string, limit: number): string {
+  return text.length <= limit ? text : `${text.slice(0, limit - lastSign.length).toWellFormed()}${lastSign}`;
+}
+
+/** Whether anything is said: signs alone say nothing. */
+export function hasLetters(words: string): boolean {
+  return /[\p{L}\p{N}]/u.test(words);
 }
 
 /** Equal for texts that differ in nothing but case and spaces. */

@@ -1,3 +1,4 @@
+import { isMailbox } from './contact.ts';
 import { allFields } from './use-case-form.ts';
 import type { contactChoices, TypedUseCase, UseCaseField } from './use-case-form.ts';
 import type { Contact, Cost, UseCase } from './use-case.ts';
@@ -11,7 +12,7 @@ export function toTypedUseCase(useCase: UseCase): TypedUseCase {
     title: useCase.title,
     summary: useCase.summary,
     contact: toContactChoice(useCase.contact),
-    mailbox: isMailbox(useCase.contact) ? useCase.contact?.email : undefined,
+    mailbox: isMailbox(useCase.contact) ? useCase.contact.email : undefined,
     category: useCase.category,
     language: useCase.language,
     visibility: useCase.visibility,
@@ -62,16 +63,6 @@ function toContactChoice(contact: Contact | undefined): (typeof contactChoices)[
     return undefined;
   }
   return isMailbox(contact) ? 'mailbox' : 'keep';
-}
-
-/** An address and nothing else. */
-export function isMailbox(contact: Contact | undefined): boolean {
-  return (
-    contact?.email !== undefined &&
-    contact.name === undefined &&
-    contact.phone === undefined &&
-    contact.memberId === undefined
-  );
 }
 
 /** What all costs have in common; nothing where they differ. */

@@ -2,6 +2,7 @@ import { categories, cooperations, reuses, sourcings, technologies, visibilities
 import type { Adopter, UseCase } from './use-case.ts';
 import { summaryLimit, titleLimit } from './use-case.ts';
 import { stages } from './stage.ts';
+import { mailAddressLimit } from './web-address.ts';
 
 /** Parts of the form; the first is what everybody fills in, each other one can be left out. */
 export const formSections = [
@@ -61,7 +62,7 @@ export const contactChoices = ['self', 'mailbox', 'keep'] as const;
 export const otherOrganisation = 'organisation';
 
 /** Every field of the form, in its order. Ids of the inputs are these keys; cards stay clickable for years, so none is ever renamed. */
-export const useCaseFormFields = {
+const useCaseFormFields = {
   title: { section: 'required', kind: 'line', atMost: titleLimit, required: true },
   summary: { section: 'required', kind: 'lines', atMost: summaryLimit, required: true },
   body: { section: 'required', kind: 'choice', atMost: 40, required: true, newOnly: true },
@@ -77,7 +78,7 @@ export const useCaseFormFields = {
   since: { section: 'required', kind: 'date', atMost: 40, newOnly: true },
   reason: { section: 'required', kind: 'lines', atMost: 600, newOnly: true },
   contact: { section: 'required', kind: 'choice', atMost: 40, required: true, choices: contactChoices },
-  mailbox: { section: 'required', kind: 'line', atMost: 254 },
+  mailbox: { section: 'required', kind: 'line', atMost: mailAddressLimit },
   category: { section: 'required', kind: 'choice', atMost: 40, required: true, choices: categories },
   language: { section: 'required', kind: 'choice', atMost: 20, required: true },
   visibility: { section: 'required', kind: 'choice', atMost: 40, required: true, choices: visibilities },

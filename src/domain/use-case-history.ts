@@ -1,6 +1,7 @@
 import type { CommuneId, MemberId, UseCaseId } from './ids.ts';
 import type { Instant } from './instant.ts';
 import type { Stage } from './stage.ts';
+import { toShort } from './typed-words.ts';
 import type { AdopterBody } from './use-case.ts';
 
 /** A field of the form with what stood in it before and what stands there now, as the form shows it; shortened. */
@@ -48,9 +49,5 @@ const longestText = 500;
 
 /** Texts of a field as the history keeps them. */
 export function toChangedField(field: string, before: string, after: string): ChangedField {
-  return { field, before: shorten(before), after: shorten(after) };
-}
-
-function shorten(text: string): string {
-  return text.length <= longestText ? text : `${text.slice(0, longestText - 1).toWellFormed()}\u2026`;
+  return { field, before: toShort(before, longestText), after: toShort(after, longestText) };
 }

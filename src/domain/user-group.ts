@@ -1,6 +1,6 @@
 import type { ConversationId, MemberId, TenantId, UserGroupId } from './ids.ts';
 import type { Instant } from './instant.ts';
-import { cleanWords, wordsKey } from './typed-words.ts';
+import { cleanWords, hasLetters, wordsKey } from './typed-words.ts';
 
 /** A working group is a user group under another name; everything else is the same. */
 export const userGroupKinds = ['user-group', 'working-group'] as const;
@@ -81,10 +81,6 @@ export function checkUserGroup(typed: TypedUserGroup): CheckUserGroupOutcome {
     return { kind: 'invalid', problem: 'description-missing', fields };
   }
   return { kind: 'valid', fields };
-}
-
-function hasLetters(words: string): boolean {
-  return /[\p{L}\p{N}]/u.test(words);
 }
 
 /** Two open groups may not have the same. */

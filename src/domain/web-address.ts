@@ -14,8 +14,10 @@ function isPrivate(hostname: string): boolean {
   return /(?:^|\.)(?:localhost|local|internal|intranet|home\.arpa|lan|test|invalid)\.?$/i.test(hostname);
 }
 
+/** Characters, RFC 5321. */
+export const mailAddressLimit = 254;
 const mailAddress = /^[\p{L}\p{N}._%+-]+@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+\p{L}{2,}$/u;
 
 export function isMailAddress(text: string): boolean {
-  return text.length <= 254 && mailAddress.test(text);
+  return text.length <= mailAddressLimit && mailAddress.test(text);
 }

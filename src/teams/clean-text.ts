@@ -1,4 +1,4 @@
-import { toPlainText } from '../domain/typed-words.ts';
+import { beginningOf, toPlainText } from '../domain/typed-words.ts';
 
 /** Longer messages are cut: nobody asks a question of this length, and everything behind this works on the whole text. */
 export const maxTextLength = 4_000;
@@ -56,11 +56,11 @@ export function cleanText(
   markup: string,
   { atMost }: { readonly atMost: number } = { atMost: maxTextLength },
 ): string {
-  const words = cut(markup, markupPerWord * atMost)
+  const words = beginningOf(markup, markupPerWord * atMost)
     .replaceAll(lineEnds, '\n')
     .replaceAll(quotedTags, '')
     .replaceAll(anyTags, '');
-  return cut(toPlainText(decodeEntities(words)), atMost);
+  return beginningOf(toPlainText(decodeEntities(words)), atMost);
 }
 
 function decodeEntities(text: string): string {
@@ -71,14 +71,4 @@ function decodeEntities(text: string): string {
         : Number.parseInt(decimal ?? hex, decimal === undefined ? 16 : 10);
     return point !== undefined && point <= 0x10ffff ? String.fromCodePoint(point) : whole;
   });
-}
-
-/** The beginning, at most so many characters, and no half of one. */
-export function cut(text: string, length: number): string {
-  return text.length <= length
-    ? text
-    : text
-        .slice(0, length)
-        .toWellFormed()
-        .replace(/\ufffd$/, '');
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 import type { IncomingContent } from '../chat/incoming.ts';
-import { toPlainText } from '../domain/typed-words.ts';
-import { cleanText, cut } from './clean-text.ts';
+import { beginningOf, toPlainText } from '../domain/typed-words.ts';
+import { cleanText } from './clean-text.ts';
 
 function maybe<Schema extends z.ZodType>(schema: Schema) {
   return schema.nullish().catch(undefined);
@@ -45,10 +45,10 @@ function wordsOf({ subject, body }: NonNullable<MessagePayload>): string {
   const text =
     body?.contentType === 'text' ? plainWords(content) : cleanText(content, { atMost: maxMessageLength });
   const title = plainWords(subject ?? '');
-  return cut(title === '' ? text : `${title}\n${text}`.trim(), maxMessageLength);
+  return beginningOf(title === '' ? text : `${title}\n${text}`.trim(), maxMessageLength);
 }
 
 /** What is no markup keeps its brackets. */
 function plainWords(text: string): string {
-  return toPlainText(cut(text, 2 * maxMessageLength).toWellFormed());
+  return toPlainText(beginningOf(text, 2 * maxMessageLength).toWellFormed());
 }

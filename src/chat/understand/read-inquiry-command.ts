@@ -1,5 +1,5 @@
 import { inquiryLimits } from '../../domain/inquiry.ts';
-import { cleanWords } from '../../domain/typed-words.ts';
+import { cleanWords, hasLetters } from '../../domain/typed-words.ts';
 import { capitalise } from '../../texts/format.ts';
 import {
   askingVerbs,
@@ -95,7 +95,7 @@ function readBeginning(words: readonly Word[], message: string): InquiryIntent |
     const isFramed = head.some(({ folded }) => ['an', 'in'].includes(folded));
     if (
       readWhole(head)?.kind === 'new-inquiry' &&
-      /[\p{L}\p{N}]/u.test(asked) &&
+      hasLetters(asked) &&
       !isFramed &&
       (isApart || (isCalled && end === community + 1))
     ) {

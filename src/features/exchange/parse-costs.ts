@@ -1,5 +1,6 @@
 import { type Cost, visibilities, type Visibility } from '../../domain/use-case.ts';
 import { parsePartialDate } from '../../domain/partial-date.ts';
+import { parseGermanNumber } from '../../domain/written-numbers.ts';
 import { splitListed } from './quoted.ts';
 
 /** "Lizenz [1200 €; öffentlich; Stand 2025-03; im Jahr]": the amount, or that there is none, and up to three more. */
@@ -54,13 +55,4 @@ function findEuros(text: string): number | undefined {
     bare === undefined ? [...text.matchAll(amount)].map((match) => match[1] ?? match[2] ?? '') : [bare];
   const [first, second] = amounts;
   return first === undefined || second !== undefined ? undefined : parseGermanNumber(first);
-}
-
-/** "1.234,50", "1234.5" and "12 000"; undefined when dots and commas do not stand as in a number. */
-export function parseGermanNumber(text: string): number | undefined {
-  const digits = text.replaceAll(/[\u00a0 ]/g, '').replace(/[.,]$/, '');
-  if (/^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/.test(digits)) {
-    return Number(digits.replaceAll('.', '').replace(',', '.'));
-  }
-  return /^\d+(?:[.,]\d+)?$/.test(digits) ? Number(digits.replace(',', '.')) : undefined;
 }

@@ -3,7 +3,8 @@ import { categories, summaryLimit, technologies, titleLimit, visibilities } from
 import type { Candidate, Labels } from './candidate.ts';
 import type { Columns } from './columns.ts';
 import { parseContact } from './parse-contact.ts';
-import { parseCosts, parseGermanNumber } from './parse-costs.ts';
+import { parseGermanNumber } from '../../domain/written-numbers.ts';
+import { parseCosts } from './parse-costs.ts';
 import { parsePartialDate } from '../../domain/partial-date.ts';
 import type { RowProblem } from './problems.ts';
 import { type KnownBodies, readAdopters } from './read-adopters.ts';

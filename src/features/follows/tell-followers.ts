@@ -16,7 +16,7 @@ export type News = HistoryEntry & {
 };
 
 /** A commune joined, or came to another stage; nothing else is worth a message. */
-export function toNews(entry: HistoryEntry): News | undefined {
+function toNews(entry: HistoryEntry): News | undefined {
   const { change } = entry;
   switch (change.kind) {
     case 'adopted':

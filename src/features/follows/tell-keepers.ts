@@ -23,7 +23,7 @@ const patienceMs = 10_000;
 const lookEveryMs = 10;
 
 /** The catalogue did not follow the store in time; everything is to be done again later. */
-export class CatalogueBehindError extends Error {
+class CatalogueBehindError extends Error {
   override readonly name = 'CatalogueBehindError';
 }
 

@@ -15,12 +15,12 @@ export type CarryOutDeps = Pick<Deps, 'broadcasts' | 'clock' | 'inquiries' | 'lo
 const lifeMs = 14 * dayMs;
 
 /** Of what is posted in the community's channels, or in those of a group. */
-export function postId(inquiry: InquiryId, to: InquiryPlace): BroadcastId {
+function postId(inquiry: InquiryId, to: InquiryPlace): BroadcastId {
   return broadcastId(to === 'community' ? `inquiry.${inquiry}` : `inquiry.${inquiry}.${to}`);
 }
 
 /** Of what the asker is told about an answer. */
-export function toldId(inquiry: InquiryId, number: number): BroadcastId {
+function toldId(inquiry: InquiryId, number: number): BroadcastId {
   return broadcastId(`inquiry-answer.${inquiry}.${number}`);
 }
 

@@ -1,6 +1,6 @@
 import type { Stage } from '../../../domain/stage.ts';
 import type { Category, Technology } from '../../../domain/use-case.ts';
-import { toShort } from './cells.ts';
+import { toShort } from '../../../domain/typed-words.ts';
 import type { ExchangeFormat, ExportContext, Target } from './exchange-format.ts';
 import type { ExchangeField } from './fields.ts';
 import { type AdopterEntry, toEntries } from './named-adopter.ts';
