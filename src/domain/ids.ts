@@ -24,6 +24,7 @@ export type DraftId = Id<'Draft'>;
 export type SubmissionId = Id<'Submission'>;
 export type KeptQuestionId = Id<'KeptQuestion'>;
 export type InquiryId = Id<'Inquiry'>;
+export type TopicRequestId = Id<'TopicRequest'>;
 
 export const useCaseId = (value: string) => value as UseCaseId;
 export const communeId = (value: string) => value as CommuneId;
@@ -36,6 +37,7 @@ export const draftId = (value: string) => value as DraftId;
 export const submissionId = (value: string) => value as SubmissionId;
 export const keptQuestionId = (value: string) => value as KeptQuestionId;
 export const inquiryId = (value: string) => value as InquiryId;
+export const topicRequestId = (value: string) => value as TopicRequestId;
 export const broadcastId = (value: string) => value as BroadcastId;
 export const memberId = (tenant: TenantId, objectId: string) =>
   `${tenant}.${objectId.toLowerCase()}` as MemberId;

@@ -20,10 +20,12 @@ import { referenceCollection } from './references.ts';
 import { reportLinkCollection } from './report-links.ts';
 import { submissionCollection } from './submissions.ts';
 import { subscriptionCollection } from './subscriptions.ts';
+import { topicRequestCollection } from './topic-requests.ts';
 import { useCaseDraftCollection } from './use-case-drafts.ts';
 import { useCaseCollection } from './use-cases.ts';
 import { userGroupChannelCollection } from './user-group-channels.ts';
 import { userGroupCollection } from './user-groups.ts';
+import { voteReservationCollection } from './vote-reservations.ts';
 
 /** Every collection of the product; opened together. */
 export const allCollections: readonly Collection[] = [
@@ -48,8 +50,10 @@ export const allCollections: readonly Collection[] = [
   reportLinkCollection,
   submissionCollection,
   subscriptionCollection,
+  topicRequestCollection,
   useCaseCollection,
   useCaseDraftCollection,
   userGroupChannelCollection,
   userGroupCollection,
+  voteReservationCollection,
 ];

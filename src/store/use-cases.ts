@@ -11,6 +11,7 @@ import type {
   WriteOperation,
 } from '../ports/document-store.ts';
 import { everyDocument } from './every-document.ts';
+import { InTurn } from './in-turn.ts';
 import { useCaseDocument } from './use-case-document.ts';
 import { historyDocument } from './use-case-history-document.ts';
 
@@ -43,8 +44,7 @@ export interface UseCaseChanges {
 /** Every use case of the community. Each is an aggregate of its own with its history: its partition is its id. */
 export class UseCases {
   readonly #store: DocumentStore;
-  /** The last change of each use case that is under way. */
-  readonly #changing = new Map<UseCaseId, Promise<unknown>>();
+  readonly #inTurn = new InTurn<UseCaseId>();
 
   constructor(store: DocumentStore) {
     this.#store = store;
@@ -82,25 +82,13 @@ export class UseCases {
     id: UseCaseId,
     decide: (useCase: UseCase) => DecidedUseCase | undefined,
   ): Promise<UseCase | undefined> {
-    const before = this.#changing.get(id);
-    const changing = this.#change(id, decide, before);
-    this.#changing.set(id, changing);
-    try {
-      return await changing;
-    } finally {
-      if (this.#changing.get(id) === changing) {
-        this.#changing.delete(id);
-      }
-    }
+    return this.#inTurn.run(id, () => this.#change(id, decide));
   }
 
   async #change(
     id: UseCaseId,
     decide: (useCase: UseCase) => DecidedUseCase | undefined,
-    before: Promise<unknown> | undefined,
   ): Promise<UseCase | undefined> {
-    // Whatever became of it is told to whoever wanted it.
-    await Promise.allSettled([before]);
     for (let round = 0; round < mostRounds; round += 1) {
       const stored = await this.find(id);
       const decided = stored && decide(stored.value);

@@ -1,0 +1,139 @@
+import type { MemberId } from './ids.ts';
+import type { Instant } from './instant.ts';
+import { isOpenTopic } from './topic-request.ts';
+import type { Participation, TopicRequest } from './topic-request.ts';
+
+/** What a member decides about a request, and the request with its count. */
+export interface Participated<Kind extends string> {
+  readonly kind: Kind;
+  readonly request: TopicRequest;
+  readonly participation: Participation;
+}
+
+/** It is so already, or it cannot be; nothing is to be written. */
+export interface NotParticipated<Kind extends string> {
+  readonly kind: Kind;
+  readonly request: TopicRequest;
+}
+
+/** One vote per member; whoever votes is told what becomes of it. A vote that came with a merged request becomes one given here. */
+export function voteForTopic(
+  request: TopicRequest,
+  known: Participation | undefined,
+  memberId: MemberId,
+  now: Instant,
+): Participated<'voted'> | NotParticipated<'already' | 'closed'> {
+  const { votedBy, ...before } = known ?? { topicRequestId: request.id, memberId };
+  if (before.votedAt !== undefined && (votedBy === undefined || !isOpenTopic(request))) {
+    return { kind: 'already', request };
+  }
+  if (!isOpenTopic(request)) {
+    return { kind: 'closed', request };
+  }
+  const isNew = before.votedAt === undefined;
+  return {
+    kind: 'voted',
+    request: isNew ? { ...request, votes: request.votes + 1 } : request,
+    participation: {
+      ...before,
+      votedAt: before.votedAt ?? now,
+      followsSince: before.followsSince ?? now,
+    },
+  };
+}
+
+/**
+ * "Stimme zurückziehen", at any time but on a merged request, whose votes count elsewhere. Whoever follows goes on following only what they
+ * proposed or offered to report on.
+ */
+export function withdrawVote(
+  request: TopicRequest,
+  known: Participation | undefined,
+): Participated<'withdrawn'> | NotParticipated<'absent' | 'merged'> {
+  if (known?.votedAt === undefined) {
+    return { kind: 'absent', request };
+  }
+  if (request.state.kind === 'merged') {
+    return { kind: 'merged', request };
+  }
+  const { votedAt: _at, votedBy: _by, movedTo: _to, followsSince, ...rest } = known;
+  const staysFollowing = request.by === known.memberId || known.offer !== undefined;
+  return {
+    kind: 'withdrawn',
+    request: { ...request, votes: request.votes - 1 },
+    participation: {
+      ...rest,
+      ...(staysFollowing && followsSince !== undefined && { followsSince }),
+    },
+  };
+}
+
+/** "Benachrichtigen": without a vote, on a request in any state. */
+export function followTopic(
+  request: TopicRequest,
+  known: Participation | undefined,
+  memberId: MemberId,
+  now: Instant,
+): Participated<'followed'> | NotParticipated<'already'> {
+  if (known?.followsSince !== undefined) {
+    return { kind: 'already', request };
+  }
+  const before = known ?? { topicRequestId: request.id, memberId };
+  return { kind: 'followed', request, participation: { ...before, followsSince: now } };
+}
+
+/** The vote stays. */
+export function unfollowTopic(
+  request: TopicRequest,
+  known: Participation | undefined,
+): Participated<'unfollowed'> | NotParticipated<'absent'> {
+  if (known?.followsSince === undefined) {
+    return { kind: 'absent', request };
+  }
+  const { followsSince: _, ...participation } = known;
+  return { kind: 'unfollowed', request, participation };
+}
+
+/** Everything of a member is erased: the vote counts no more. */
+export function forgetParticipation(request: TopicRequest, known: Participation): TopicRequest {
+  return known.votedAt === undefined ? request : { ...request, votes: request.votes - 1 };
+}
+
+/**
+ * A vote on a merged request counts on the one it was merged into, once per member; whoever followed is told of that one. Undefined: there
+ * is nothing to be written.
+ */
+export function takeOverVote(
+  into: TopicRequest,
+  known: Participation | undefined,
+  moved: Participation,
+): { readonly request: TopicRequest; readonly participation: Participation } | undefined {
+  const { memberId, votedAt, followsSince, topicRequestId: from } = moved;
+  const before = known ?? { topicRequestId: into.id, memberId };
+  const isNewVote = votedAt !== undefined && before.votedAt === undefined;
+  const isNewFollow = followsSince !== undefined && before.followsSince === undefined;
+  if (!isNewVote && !isNewFollow) {
+    return undefined;
+  }
+  return {
+    request: isNewVote ? { ...into, votes: into.votes + 1 } : into,
+    participation: {
+      ...before,
+      ...(isNewVote && { votedAt, votedBy: from }),
+      ...(isNewFollow && { followsSince }),
+    },
+  };
+}
+
+/** The merged request was restored: what came with it goes back with it. Undefined: the vote here is the member's own. */
+export function giveBackVote(
+  into: TopicRequest,
+  known: Participation | undefined,
+  restored: Pick<TopicRequest, 'id'>,
+): { readonly request: TopicRequest; readonly participation: Participation } | undefined {
+  if (known?.votedAt === undefined || known.votedBy !== restored.id) {
+    return undefined;
+  }
+  const { votedAt: _at, votedBy: _by, followsSince: _since, ...rest } = known;
+  return { request: { ...into, votes: into.votes - 1 }, participation: rest };
+}
