@@ -13,6 +13,7 @@ import { fillStore } from './first-start.ts';
 import { createAnnouncementFiles } from './http/files.ts';
 import { createPages } from './http/pages.ts';
 import { createHttpServer } from './http/server.ts';
+import { followTopics } from './jobs/follow-topics.ts';
 import { followUseCases } from './jobs/follow-use-cases.ts';
 import { runOutbox } from './jobs/outbox/outbox.ts';
 import { outboxSettings } from './jobs/outbox/settings.ts';
@@ -103,6 +104,7 @@ export function createApp(config: Config, parts: AppParts = {}): App {
       await fillStore(deps, imports, { withExamples: config.demoData });
       const savedRevision = indexFile && (await restoreSearchIndex(deps, indexFile));
       jobs.push(await followUseCases(deps));
+      jobs.push(await followTopics(deps));
       jobs.push(repeat(reloadEveryMs, () => reloadOperatorData(deps, folder), logger));
       jobs.push(...startRegularJobs(deps, settings));
       jobs.push(tellOfChanges(deps));

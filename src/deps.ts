@@ -1,4 +1,5 @@
 import type { UseCaseCatalogue } from './features/ask/use-case-catalogue.ts';
+import type { TopicCatalogue } from './features/topics/topic-catalogue.ts';
 import type { PersonalDataSource } from './features/members/personal-data.ts';
 import type { QuietHours } from './domain/quiet-hours.ts';
 import type { Clock } from './ports/clock.ts';
@@ -24,10 +25,12 @@ import type { References } from './store/references.ts';
 import type { ReportLinks } from './store/report-links.ts';
 import type { Submissions } from './store/submissions.ts';
 import type { Subscriptions } from './store/subscriptions.ts';
+import type { TopicRequests } from './store/topic-requests.ts';
 import type { UseCaseDrafts } from './store/use-case-drafts.ts';
 import type { UseCases } from './store/use-cases.ts';
 import type { UserGroupChannels } from './store/user-group-channels.ts';
 import type { UserGroups } from './store/user-groups.ts';
+import type { VoteReservations } from './store/vote-reservations.ts';
 
 /** Settings that change what features decide. */
 export interface Rules {
@@ -71,6 +74,9 @@ export interface Deps {
   readonly keptQuestions: KeptQuestions;
   readonly feedCursors: FeedCursors;
   readonly inquiries: Inquiries;
+  readonly topicRequests: TopicRequests;
+  readonly topicCatalogue: TopicCatalogue;
+  readonly voteReservations: VoteReservations;
   readonly references: References;
   readonly announcements: Announcements;
   readonly announcementTemplates: AnnouncementTemplates;

@@ -18,6 +18,7 @@ import { ownSubmissionsSource } from './features/review/own-submissions.ts';
 import { ownSubscriptionSource } from './features/subscriptions/own-subscription.ts';
 import { ownUseCasesSource } from './features/use-cases/own-use-cases.ts';
 import { ownDraftsSource } from './features/registration/own-drafts.ts';
+import { TopicCatalogue } from './features/topics/topic-catalogue.ts';
 import type { Clock } from './ports/clock.ts';
 import type { DocumentStore } from './ports/document-store.ts';
 import type { Ids } from './ports/ids.ts';
@@ -49,12 +50,14 @@ import { References } from './store/references.ts';
 import { ReportLinks } from './store/report-links.ts';
 import { Submissions } from './store/submissions.ts';
 import { Subscriptions } from './store/subscriptions.ts';
+import { TopicRequests } from './store/topic-requests.ts';
 import { OperatorFolder } from './store/operator/operator-folder.ts';
 import { withExamples } from './store/operator/with-examples.ts';
 import { UseCaseDrafts } from './store/use-case-drafts.ts';
 import { UseCases } from './store/use-cases.ts';
 import { UserGroupChannels } from './store/user-group-channels.ts';
 import { UserGroups } from './store/user-groups.ts';
+import { VoteReservations } from './store/vote-reservations.ts';
 import { systemClock } from './system/clock.ts';
 import { hashSources } from './system/hash-sources.ts';
 import { randomIds } from './system/ids.ts';
@@ -107,6 +110,8 @@ export function createWorkbench(config: Config, parts: Parts = {}): Workbench {
   const useCaseDrafts = new UseCaseDrafts(store);
   const follows = new Follows(store);
   const keptQuestions = new KeptQuestions(store);
+  const topicRequests = new TopicRequests(store);
+  const voteReservations = new VoteReservations(store);
   const reach = {
     clock,
     references: new References(store),
@@ -130,6 +135,9 @@ export function createWorkbench(config: Config, parts: Parts = {}): Workbench {
     subscriptions,
     userGroupChannels,
     inquiries,
+    topicRequests,
+    voteReservations,
+    topicCatalogue: new TopicCatalogue(engineMaker(), operator.current().synonyms),
     announcements,
     announcementTemplates,
     acknowledgements,

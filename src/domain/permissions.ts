@@ -27,6 +27,12 @@ export type Action =
   | 'review-use-cases'
   /** Route the community's questions and close those of others. */
   | 'organise-inquiries'
+  /** Propose, vote, comment and offer to report. */
+  | 'take-part-in-topics'
+  /** Edit, plan, decline, merge and restore; of a user group's requests when one is given. */
+  | 'organise-topics'
+  /** What many ask and nobody does yet. */
+  | 'see-demand'
   | 'create-user-group'
   | 'organise-user-group'
   | 'change-user-group'
@@ -66,6 +72,7 @@ export function may(asker: Asker, action: Action, subject?: Subject): Permission
     case 'follow':
     case 'ask-community':
     case 'see-contact-person':
+    case 'take-part-in-topics':
       return asMember(asker);
     case 'change-use-case': {
       const permission = asMember(asker);
@@ -75,15 +82,15 @@ export function may(asker: Asker, action: Action, subject?: Subject): Permission
     }
     case 'review-use-cases':
     case 'organise-inquiries':
+    case 'organise-topics':
+    case 'see-demand':
     case 'create-user-group':
     case 'organise-user-group':
     case 'change-user-group':
     case 'announce':
     case 'confirm-announcement': {
       const permission = asMember(asker);
-      const organises =
-        asker.role === 'organiser' ||
-        ((action === 'change-user-group' || action === 'announce') && isOwnGroup(asker, subject));
+      const organises = asker.role === 'organiser' || (isForOwnGroup(action) && isOwnGroup(asker, subject));
       return permission.kind === 'allowed' && !organises
         ? { kind: 'denied', because: 'not-organiser' }
         : permission;
@@ -127,6 +134,11 @@ function asMember(asker: Asker): Permission {
     return { kind: 'denied', because: 'anonymous' };
   }
   return asker.guest ? { kind: 'denied', because: 'guest' } : allowed;
+}
+
+/** What a group's own organisers may do for it. */
+function isForOwnGroup(action: Action): boolean {
+  return action === 'change-user-group' || action === 'announce' || action === 'organise-topics';
 }
 
 /** A group's own organisers change it, whatever their role in the community. */

@@ -1,5 +1,6 @@
 import type { ConversationId, MemberId, TenantId, UserGroupId } from './ids.ts';
 import type { Instant } from './instant.ts';
+import type { TopicCollection } from './topic-collection.ts';
 import { cleanWords, hasLetters, wordsKey } from './typed-words.ts';
 
 /** A working group is a user group under another name; everything else is the same. */
@@ -22,6 +23,8 @@ export interface UserGroup extends UserGroupFields {
   readonly createdAt: Instant;
   /** Nobody can join an archived group, and its name is free again. */
   readonly archivedAt?: Instant;
+  /** Absent: topics are collected at any time, and nobody's votes are counted out. */
+  readonly topics?: TopicCollection;
   /** 1 for a new group, then one more with each change of its fields. */
   readonly version: number;
 }

@@ -4,7 +4,7 @@ import { secondMs } from '../domain/instant.ts';
 import { tellFollowers } from '../features/follows/tell-followers.ts';
 import { tellKeepers } from '../features/follows/tell-keepers.ts';
 import type { TellKeepersDeps } from '../features/follows/tell-keepers.ts';
-import type { Following } from './follow-use-cases.ts';
+import type { Following } from './follow-feed.ts';
 
 const pollEveryMs = 5 * secondMs;
 const reader = 'use-case-news';

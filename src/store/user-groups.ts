@@ -25,6 +25,12 @@ const userGroupDocument = defineDocument({
     organisers: z.array(z.string().transform(storedMemberId)),
     createdAt: z.number().int(),
     archivedAt: z.number().int().exactOptional(),
+    topics: z
+      .object({
+        until: z.string().exactOptional(),
+        votesPerMember: z.number().int().positive().exactOptional(),
+      })
+      .exactOptional(),
     version: z.number().int().positive(),
   }),
   upgrades: {},

@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { useCaseId } from '../../src/domain/ids.ts';
+import { TopicCatalogue } from '../../src/features/topics/topic-catalogue.ts';
 import { UseCaseCatalogue } from '../../src/features/ask/use-case-catalogue.ts';
+import type { CreateEngine } from '../../src/features/ask/use-case-catalogue.ts';
+import { aTopicRequest } from '../support/topics.ts';
 import { reloadOperatorData } from '../../src/jobs/reload-operator-data.ts';
 import { createSearchEngine } from '../../src/search/create-search-engine.ts';
 import { OperatorFolder } from '../../src/store/operator/operator-folder.ts';
@@ -78,28 +81,29 @@ describe("the operator's folder", () => {
 
   it('brings new synonyms into the search without a restart, changes meanwhile included', async () => {
     const operator = new OperatorFolder(folder);
-    const catalogue = new UseCaseCatalogue(
-      (synonyms) =>
-        createSearchEngine({ fields: { title: { weight: 1, lengthNormalisation: 0.5 } }, synonyms }),
-      operator.current().synonyms,
-      technologyLabels,
-    );
+    const fields = { title: { weight: 1, lengthNormalisation: 0.5 } };
+    const createEngine: CreateEngine = (synonyms) => createSearchEngine({ fields, synonyms });
+    const { synonyms: known } = operator.current();
+    const catalogue = new UseCaseCatalogue(createEngine, known, technologyLabels);
+    const topicCatalogue = new TopicCatalogue(createEngine, known);
     const ids = (question: string) =>
       catalogue.search(question, () => true, { limit: 10 }).hits.map(({ id }) => id);
     for (let index = 0; index < 120; index += 1) {
       catalogue.put(aUseCase({ id: useCaseId(`file-${index}`), title: `Akte ${index}` }));
     }
     catalogue.put(aUseCase({ title: 'Drohnenflug' }));
+    topicCatalogue.put(aTopicRequest({ title: 'Drohnenflug' }));
     write('synonyms.txt', 'Drohnenflug, Quadrokopter\n');
 
     const before = ids('Quadrokopter');
-    const reloading = reloadOperatorData({ catalogue, logger, operator }, operator);
+    const reloading = reloadOperatorData({ catalogue, logger, operator, topicCatalogue }, operator);
     catalogue.remove('file-10');
     catalogue.put(aUseCase({ id: useCaseId('file-5'), title: 'Zebrastreifen' }));
     await reloading;
 
     expect(before).toEqual([]);
     expect(ids('Quadrokopter')).toEqual(['u1']);
+    expect(topicCatalogue.search('Quadrokopter', () => true, 10).hits.map(({ id }) => id)).toEqual(['t1']);
     expect(ids('10')).not.toContain('file-10');
     expect(ids('Zebrastreifen')).toEqual(['file-5']);
   });
