@@ -1,0 +1,88 @@
+import { typedTopicCard } from '../cards/topic-check-card.ts';
+import { openTopicFormCard } from '../cards/topic-form-card.ts';
+import { suggestTopic } from '../domain/topic-form.ts';
+import { topicLimits } from '../domain/topic-request.ts';
+import { toPlainText } from '../domain/typed-words.ts';
+import { userGroupNameKey } from '../domain/user-group.ts';
+import type { UserGroup } from '../domain/user-group.ts';
+import { offerTypedTopic } from '../features/topics/offer-topic.ts';
+import { checkMember } from '../features/topics/topic-results.ts';
+import { topicFormTexts as texts } from '../texts/topic-form-texts.ts';
+import { topicTexts } from '../texts/topic-texts.ts';
+import { toTopicView } from './answer-topic.ts';
+import type { TopicAction } from './answer-topic.ts';
+import type { ChatDeps, Turn } from './chat-deps.ts';
+import type { Reply } from './reply.ts';
+import type { TopicIntent } from './understand/read-topic-command.ts';
+
+/** Answers what was typed about topics. In shared places the form is behind a button. */
+export async function answerTopicWords(
+  deps: ChatDeps,
+  turn: Turn,
+  intent: TopicIntent,
+): Promise<readonly Reply[]> {
+  switch (intent.kind) {
+    case 'propose-topic':
+      return proposeTyped(deps, turn, intent.title);
+    case 'topics':
+      return list(deps, turn, intent);
+    case 'demand':
+      return say(deps, turn, { verb: 'demand.list', page: 1 });
+  }
+}
+
+/** One line is confirmed; a text of several lines, or one that is too long for a title, begins the form. */
+async function proposeTyped(
+  deps: ChatDeps,
+  turn: Turn,
+  typed: string | undefined,
+): Promise<readonly Reply[]> {
+  const { asker, surface } = turn;
+  const plain = toPlainText((typed ?? '').toWellFormed());
+  const isLine = plain !== '' && plain.length <= topicLimits.title && !plain.includes('\n');
+  const { title, question } = isLine ? { title: plain } : suggestTopic(plain);
+  const data = { ...(title !== '' && { title }), ...(question !== undefined && { text: question }) };
+  if (surface.shared) {
+    const permission = checkMember(deps, asker, 'take-part-in-topics');
+    return permission.kind === 'allowed'
+      ? [{ kind: 'card', card: openTopicFormCard(data, surface) }]
+      : [{ kind: 'text', text: topicTexts.whyDenied(permission.because) }];
+  }
+  if (!isLine) {
+    return say(deps, turn, { verb: 'topic.offerForm', ...data });
+  }
+  const offered = await offerTypedTopic(deps, { asker, title });
+  return offered.kind === 'offered'
+    ? [{ kind: 'card', card: typedTopicCard(offered.form, offered.similar, surface) }]
+    : [{ kind: 'text', text: topicTexts.whyDenied(offered.because) }];
+}
+
+async function list(
+  deps: ChatDeps,
+  turn: Turn,
+  { view, userGroup }: TopicIntent & { readonly kind: 'topics' },
+): Promise<readonly Reply[]> {
+  if (userGroup === undefined) {
+    return say(deps, turn, { verb: 'topic.list', view, page: 1 });
+  }
+  const group = await findGroupNamed(deps, userGroup);
+  return group === undefined
+    ? [{ kind: 'text', text: texts.unknownGroup }]
+    : say(deps, turn, { verb: 'topic.list', view, userGroupId: group.id, page: 1 });
+}
+
+async function findGroupNamed(
+  { userGroups }: Pick<ChatDeps, 'userGroups'>,
+  name: string,
+): Promise<UserGroup | undefined> {
+  const key = userGroupNameKey(name);
+  const all = await userGroups.all();
+  return all
+    .map(({ value }) => value)
+    .find((group) => group.archivedAt === undefined && userGroupNameKey(group.name) === key);
+}
+
+async function say(deps: ChatDeps, turn: Turn, action: TopicAction): Promise<readonly Reply[]> {
+  const view = await toTopicView(deps, turn, action);
+  return [typeof view === 'string' ? { kind: 'text', text: view } : { kind: 'card', card: view.card }];
+}
