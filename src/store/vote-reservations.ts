@@ -11,7 +11,10 @@ import { removeDocument } from './remove-document.ts';
 import { everyDocument } from './every-document.ts';
 import { writeLatest } from './write-latest.ts';
 
-export const voteReservationCollection: Collection = { name: 'vote-reservations', indexes: ['memberKey'] };
+export const voteReservationCollection: Collection = {
+  name: 'vote-reservations',
+  indexes: ['memberKey'],
+};
 
 const reservationDocument = defineDocument({
   name: 'vote-reservations',
@@ -45,18 +48,17 @@ export class VoteReservations {
     return new Set(reserved.filter(({ at }) => now < at + votingMs).map((one) => one.topicRequestId));
   }
 
+  /** Of two presses on one request each has its own reservation. */
   async add(member: MemberId, group: UserGroupId, request: TopicRequestId, now: Instant): Promise<void> {
-    await this.#write(
-      member,
-      group,
-      now,
-      (others) => [...others, { topicRequestId: request, at: now }],
-      request,
-    );
+    await this.#write(member, group, now, (known) => [...known, { topicRequestId: request, at: now }]);
   }
 
+  /** One of them. */
   async remove(member: MemberId, group: UserGroupId, request: TopicRequestId, now: Instant): Promise<void> {
-    await this.#write(member, group, now, (others) => others, request);
+    await this.#write(member, group, now, (known) => {
+      const index = known.findIndex((one) => one.topicRequestId === request);
+      return index === -1 ? known : known.toSpliced(index, 1);
+    });
   }
 
   /** Everything of a member. Returns how many documents went. */
@@ -76,17 +78,16 @@ export class VoteReservations {
     member: MemberId,
     group: UserGroupId,
     now: Instant,
-    decide: (others: Reserved) => Reserved,
-    request: TopicRequestId,
+    decide: (known: Reserved) => Reserved,
   ): Promise<void> {
     const toBody = (known: Parameters<typeof reservationDocument.parse>[0] | undefined) => {
       const before = known === undefined ? [] : reservationDocument.parse(known).reserved;
-      const others = before.filter((one) => one.topicRequestId !== request && now < one.at + votingMs);
+      const lasting = before.filter((one) => now < one.at + votingMs);
       return reservationDocument.toBody({
         userGroupId: group,
         memberId: member,
         memberKey: toMemberKey(member).id,
-        reserved: [...decide(others)],
+        reserved: [...decide(lasting)],
       });
     };
     await writeLatest(this.#store, voteReservationCollection, toKey(member, group), toBody, now + votingMs);

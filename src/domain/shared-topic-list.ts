@@ -1,0 +1,23 @@
+import type { ConversationId, UserGroupId } from './ids.ts';
+import { dayMs } from './instant.ts';
+import type { Instant } from './instant.ts';
+import type { TopicView } from './topic-view.ts';
+
+/** A list of topics that stands on a card in a channel or group chat, where it is kept as it is now. */
+export interface SharedTopicList {
+  readonly conversationId: ConversationId;
+  /** Teams' id of the message. */
+  readonly activityId: string;
+  readonly list: {
+    readonly view: TopicView;
+    readonly userGroupId?: UserGroupId;
+    readonly page: number;
+  };
+  /** When somebody last voted on it. */
+  readonly usedAt: Instant;
+}
+
+/** As long as nobody votes on it, it is kept for so long; then it stays as it is. */
+export const keepSharedListsMs = 14 * dayMs;
+/** The latest of them are kept as they are now. */
+export const mostSharedLists = 200;
