@@ -129,8 +129,8 @@ export interface TopicInvitation {
   readonly answeredAt?: Instant;
   /** One more with each answer, from 0. */
   readonly version: number;
-  /** When it is to be asked again. */
-  readonly askAgainAt?: Instant;
+  /** When the next step is due: sending what was noted, or asking again whoever said "later". Absent: nothing is to be done. */
+  readonly dueAt?: Instant;
 }
 
 /** Characters; and tags of one request. */

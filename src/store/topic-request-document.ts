@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { communeId, storedMemberId, topicRequestId, useCaseId, userGroupId } from '../domain/ids.ts';
 import { hasUndone, invitationAnswers } from '../domain/topic-request.ts';
 import type { Participation, TopicComment, TopicInvitation, TopicRequest } from '../domain/topic-request.ts';
-import type { JsonObject, StoredDocument } from '../ports/document-store.ts';
+import type { ChangePage, JsonObject, StoredDocument } from '../ports/document-store.ts';
 import { defineDocument } from './document.ts';
 import { toMemberKey } from './member-key.ts';
 
@@ -106,7 +106,7 @@ const invitationDocument = defineDocument({
     answer: z.enum(invitationAnswers).exactOptional(),
     answeredAt: time.exactOptional(),
     version: count,
-    askAgainAt: time.exactOptional(),
+    dueAt: time.exactOptional(),
     memberKey: z.string(),
     /** Of the organiser who asked. */
     askerKey: z.string().exactOptional(),
@@ -170,4 +170,30 @@ export function toInvitation({ body }: Pick<StoredDocument, 'body'>): TopicInvit
 
 export function isParticipation({ body }: Pick<StoredDocument, 'body'>): boolean {
   return body['document'] === 'participation';
+}
+
+/** What happened to requests since a cursor. */
+export interface TopicRequestChanges {
+  readonly written: readonly TopicRequest[];
+  readonly removed: readonly string[];
+  readonly cursor: string;
+  readonly more: boolean;
+}
+
+/** Of the changes in all partitions those of the requests themselves. */
+export function toChanges({ changes, cursor, more }: ChangePage): TopicRequestChanges {
+  const written: TopicRequest[] = [];
+  const removed: string[] = [];
+  for (const change of changes) {
+    const { partition, id } = change.kind === 'written' ? change.document : change;
+    if (partition !== id) {
+      continue;
+    }
+    if (change.kind === 'written') {
+      written.push(toRequest(change.document));
+    } else {
+      removed.push(id);
+    }
+  }
+  return { written, removed, cursor, more };
 }

@@ -8,6 +8,7 @@ import { InTurn } from './in-turn.ts';
 import { toMemberKey } from './member-key.ts';
 import {
   isParticipation,
+  toChanges,
   toComment,
   toInvitation,
   toParticipation,
@@ -15,26 +16,19 @@ import {
   toRequest,
   toRequestBody,
 } from './topic-request-document.ts';
+import type { TopicRequestChanges } from './topic-request-document.ts';
 import { commentId, invitationId, participationId, toOperations } from './topic-request-writes.ts';
 import type { About, DecidedTopic, KnownTopic } from './topic-request-writes.ts';
 
 /** Requests have `authorKey`; what members do with them has `document` and `memberKey`. */
 export const topicRequestCollection: Collection = {
   name: 'topic-requests',
-  indexes: ['authorKey', 'memberKey', 'askerKey', 'document', 'hasUndone', 'askAgainAt'],
+  indexes: ['authorKey', 'memberKey', 'askerKey', 'document', 'hasUndone', 'dueAt'],
 };
 
 const pageSize = 500;
 /** Each lost round is a change that another process has made meanwhile. */
 const mostRounds = 100;
-
-/** What happened to requests since a cursor. */
-export interface TopicRequestChanges {
-  readonly written: readonly TopicRequest[];
-  readonly removed: readonly string[];
-  readonly cursor: string;
-  readonly more: boolean;
-}
 
 /**
  * Every topic request. Each is an aggregate with its participations, comments and invitations: its partition is its id, and its count of
@@ -172,9 +166,9 @@ export class TopicRequests {
     return this.#all({ where: { askerKey: toMemberKey(organiser).id } }, toInvitation);
   }
 
-  /** Those whose answer was "later", and that are to be asked again by now. */
-  async invitationsToAskAgain(now: Instant): Promise<readonly TopicInvitation[]> {
-    return this.#all({ range: { field: 'askAgainAt', to: now } }, toInvitation);
+  /** Those whose next step is due by now. */
+  async dueInvitations(now: Instant): Promise<readonly TopicInvitation[]> {
+    return this.#all({ range: { field: 'dueAt', to: now } }, toInvitation);
   }
 
   async ofAuthor(member: MemberId): Promise<readonly TopicRequest[]> {
@@ -191,20 +185,7 @@ export class TopicRequests {
       limit: pageSize,
       ...(after !== undefined && { after }),
     });
-    const written: TopicRequest[] = [];
-    const removed: string[] = [];
-    for (const change of page.changes) {
-      const { partition, id } = change.kind === 'written' ? change.document : change;
-      if (partition !== id) {
-        continue;
-      }
-      if (change.kind === 'written') {
-        written.push(toRequest(change.document));
-      } else {
-        removed.push(id);
-      }
-    }
-    return { written, removed, cursor: page.cursor, more: page.more };
+    return toChanges(page);
   }
 
   /** See `DocumentStore.onChange`. */
@@ -229,18 +210,18 @@ export class TopicRequests {
     if (document === undefined) {
       return undefined;
     }
-    const [ofMember, ofComment, ofInvitation] = await Promise.all([
+    const [participation, commented, invited] = await Promise.all([
       member === undefined ? undefined : this.#get(id, participationId(id, member)),
       comment === undefined ? undefined : this.#get(id, commentId(comment)),
       invitation === undefined ? undefined : this.#get(id, invitationId(invitation)),
     ]);
     const known: KnownTopic = {
       request: toRequest(document),
-      ...(ofMember !== undefined && { participation: toParticipation(ofMember) }),
-      ...(ofComment !== undefined && { comment: toComment(ofComment) }),
-      ...(ofInvitation !== undefined && { invitation: toInvitation(ofInvitation) }),
+      ...(participation !== undefined && { participation: toParticipation(participation) }),
+      ...(commented !== undefined && { comment: toComment(commented) }),
+      ...(invited !== undefined && { invitation: toInvitation(invited) }),
     };
-    const read = [document, ofMember, ofComment, ofInvitation].filter((one) => one !== undefined);
+    const read = [document, participation, commented, invited].filter((one) => one !== undefined);
     return { known, etags: new Map(read.map((one) => [one.id, one.etag])) };
   }
 }
