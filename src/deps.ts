@@ -1,4 +1,4 @@
-import type { UseCaseCatalogue } from './features/ask/use-case-catalogue.ts';
+import type { CreateEngine, UseCaseCatalogue } from './features/ask/use-case-catalogue.ts';
 import type { TopicCatalogue } from './features/topics/topic-catalogue.ts';
 import type { PersonalDataSource } from './features/members/personal-data.ts';
 import type { QuietHours } from './domain/quiet-hours.ts';
@@ -23,6 +23,7 @@ import type { Memberships } from './store/memberships.ts';
 import type { OpenQuestions } from './store/open-questions.ts';
 import type { References } from './store/references.ts';
 import type { ReportLinks } from './store/report-links.ts';
+import type { SharedTopicLists } from './store/shared-topic-lists.ts';
 import type { Submissions } from './store/submissions.ts';
 import type { Subscriptions } from './store/subscriptions.ts';
 import type { TopicRequests } from './store/topic-requests.ts';
@@ -59,6 +60,7 @@ export interface Deps {
   readonly rules: Rules;
   readonly operator: OperatorData;
   readonly catalogue: UseCaseCatalogue;
+  readonly createEngine: CreateEngine;
   readonly useCases: UseCases;
   readonly useCaseDrafts: UseCaseDrafts;
   readonly claims: Claims;
@@ -77,6 +79,7 @@ export interface Deps {
   readonly topicRequests: TopicRequests;
   readonly topicCatalogue: TopicCatalogue;
   readonly voteReservations: VoteReservations;
+  readonly sharedTopicLists: SharedTopicLists;
   readonly references: References;
   readonly announcements: Announcements;
   readonly announcementTemplates: AnnouncementTemplates;

@@ -14,10 +14,17 @@ import { ownInquiriesSource, ownInquiryAnswersSource } from './features/inquirie
 import { ownBroadcastsSource } from './features/broadcasts/own-broadcasts.ts';
 import { ownFollowsSource, ownKeptQuestionsSource } from './features/follows/own-follows.ts';
 import { ownPlaceSource } from './features/reach/own-place.ts';
+import { ownOpenQuestionsSource } from './features/demand/own-open-questions.ts';
 import { ownSubmissionsSource } from './features/review/own-submissions.ts';
 import { ownSubscriptionSource } from './features/subscriptions/own-subscription.ts';
 import { ownUseCasesSource } from './features/use-cases/own-use-cases.ts';
 import { ownDraftsSource } from './features/registration/own-drafts.ts';
+import {
+  ownParticipationsSource,
+  ownTopicCommentsSource,
+  ownTopicInvitationsSource,
+  ownTopicRequestsSource,
+} from './features/topics/own-topics.ts';
 import { TopicCatalogue } from './features/topics/topic-catalogue.ts';
 import type { Clock } from './ports/clock.ts';
 import type { DocumentStore } from './ports/document-store.ts';
@@ -48,6 +55,7 @@ import { Memberships } from './store/memberships.ts';
 import { OpenQuestions } from './store/open-questions.ts';
 import { References } from './store/references.ts';
 import { ReportLinks } from './store/report-links.ts';
+import { SharedTopicLists } from './store/shared-topic-lists.ts';
 import { Submissions } from './store/submissions.ts';
 import { Subscriptions } from './store/subscriptions.ts';
 import { TopicRequests } from './store/topic-requests.ts';
@@ -112,6 +120,10 @@ export function createWorkbench(config: Config, parts: Parts = {}): Workbench {
   const keptQuestions = new KeptQuestions(store);
   const topicRequests = new TopicRequests(store);
   const voteReservations = new VoteReservations(store);
+  const createEngine = engineMaker();
+  const openQuestions = new OpenQuestions(store);
+  const topicCatalogue = new TopicCatalogue(createEngine, operator.current().synonyms);
+  const takingPart = { topicCatalogue, topicRequests, voteReservations };
   const reach = {
     clock,
     references: new References(store),
@@ -128,7 +140,7 @@ export function createWorkbench(config: Config, parts: Parts = {}): Workbench {
     claims: new Claims(store),
     useCases,
     useCaseDrafts,
-    openQuestions: new OpenQuestions(store),
+    openQuestions,
     userGroups,
     memberships,
     submissions,
@@ -137,7 +149,8 @@ export function createWorkbench(config: Config, parts: Parts = {}): Workbench {
     inquiries,
     topicRequests,
     voteReservations,
-    topicCatalogue: new TopicCatalogue(engineMaker(), operator.current().synonyms),
+    sharedTopicLists: new SharedTopicLists(store),
+    topicCatalogue,
     announcements,
     announcementTemplates,
     acknowledgements,
@@ -148,7 +161,8 @@ export function createWorkbench(config: Config, parts: Parts = {}): Workbench {
     follows,
     keptQuestions,
     feedCursors: new FeedCursors(store),
-    catalogue: new UseCaseCatalogue(engineMaker(), operator.current().synonyms, technologyLabels),
+    createEngine,
+    catalogue: new UseCaseCatalogue(createEngine, operator.current().synonyms, technologyLabels),
     purge: () => store.purgeExpired(),
     personalData: [
       profileSource(members),
@@ -162,6 +176,11 @@ export function createWorkbench(config: Config, parts: Parts = {}): Workbench {
       ownInquiryAnswersSource(inquiring),
       ownFollowsSource({ follows, useCases }),
       ownKeptQuestionsSource({ keptQuestions }),
+      ownOpenQuestionsSource({ openQuestions }),
+      ownTopicRequestsSource(takingPart),
+      ownParticipationsSource(takingPart),
+      ownTopicCommentsSource(takingPart),
+      ownTopicInvitationsSource(takingPart),
       ownBroadcastsSource({ broadcasts, clock }),
       ownDeliveriesSource({ announcements, broadcasts, deliveries, ids }),
       ownDraftsSource({ useCaseDrafts }),

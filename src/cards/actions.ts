@@ -15,6 +15,7 @@ import { PageNumber, QuestionPayload, UseCaseKey } from './payload-keys.ts';
 import { registrationActions } from './registration-actions.ts';
 import { reviewActions } from './review-actions.ts';
 import { subscriptionActions } from './subscription-actions.ts';
+import { topicActions } from './topic-actions.ts';
 import { TypedField } from './typed-field.ts';
 import { upkeepActions } from './upkeep-actions.ts';
 
@@ -99,6 +100,7 @@ export const CardAction = z.discriminatedUnion('verb', [
   ...followActions,
   ...inquiryActions,
   ...contactActions,
+  ...topicActions,
 ]);
 export type CardAction = z.output<typeof CardAction>;
 export type Verb = CardAction['verb'];

@@ -16,6 +16,7 @@ import type { Button, Card, Element } from './card.ts';
 import { keepButtons } from './follow-parts.ts';
 import { registerButton } from './register-button.ts';
 import { askCommunityButton } from './inquiry-form-card.ts';
+import { proposeTopicButton } from './topic-form-card.ts';
 import { sourceLine, stageLines } from './use-case-parts.ts';
 
 type Found = AnswerQuestionResult & { kind: 'found' };
@@ -145,6 +146,7 @@ function nothingCard(result: Nothing, surface: Surface): Card {
       ...buttonRows([
         ...keepButtons(question),
         askCommunityButton(question, questionPayload(question, 1), surface),
+        proposeTopicButton(surface, question.sought === '' ? {} : { question: questionPayload(question, 1) }),
       ]),
     ],
     actions: [registerButton(surface)],

@@ -6,11 +6,14 @@ import type { Card, Element } from './card.ts';
 import { newsSection, newsSummary } from './news-card.ts';
 import type { NewsItem } from './news-card.ts';
 import { shortenText } from './shorten-text.ts';
+import { topicNewsSection, topicNewsSummary } from './topic-news-card.ts';
+import type { TopicNewsItem } from './topic-news-card.ts';
 
 /** One thing of the daily collection. What its sender took back has no words any more. */
 export type DigestItem =
   | ({ readonly kind: 'announcement' } & Pick<Announcement, 'id' | 'content' | 'correctedAt'>)
   | NewsItem
+  | TopicNewsItem
   | { readonly kind: 'withdrawn' };
 
 type Shown = Exclude<DigestItem, { readonly kind: 'withdrawn' }>;
@@ -77,14 +80,36 @@ function draw(
 
 /** What the item is called where there is room for nothing else. */
 export function digestTitle(item: Shown): string {
-  return item.kind === 'announcement' ? item.content.title : newsSummary(item);
+  switch (item.kind) {
+    case 'announcement':
+      return item.content.title;
+    case 'use-case-news':
+    case 'question-news':
+      return newsSummary(item);
+    case 'topic-news':
+    case 'topic-deadline':
+      return topicNewsSummary(item);
+  }
 }
 
 function itemSection(item: Shown, textLength: number): readonly Element[] {
-  if (item.kind !== 'announcement') {
-    return newsSection(item, { short: textLength < Infinity });
+  const cut = { short: textLength < Infinity };
+  switch (item.kind) {
+    case 'announcement':
+      return announcementSection(item, textLength);
+    case 'use-case-news':
+    case 'question-news':
+      return newsSection(item, cut);
+    case 'topic-news':
+    case 'topic-deadline':
+      return topicNewsSection(item, cut);
   }
-  const { id, content, correctedAt } = item;
+}
+
+function announcementSection(
+  { id, content, correctedAt }: Shown & { readonly kind: 'announcement' },
+  textLength: number,
+): readonly Element[] {
   const short = content.text.length > textLength;
   return announcementBody({
     id,

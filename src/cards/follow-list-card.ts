@@ -1,5 +1,7 @@
 import type { Followed, FollowedPage } from '../features/follows/list-followed.ts';
 import { followTexts } from '../texts/follow-texts.ts';
+import { topicDetailsTexts } from '../texts/topic-details-texts.ts';
+import { topicTexts } from '../texts/topic-texts.ts';
 import { press, questionPayload } from './actions.ts';
 import { buttonRows, card, heading, literal, section, smallText, text } from './card.ts';
 import type { Button, Card, Element } from './card.ts';
@@ -7,6 +9,7 @@ import { questionLine } from './follow-parts.ts';
 import { shortenText } from './shorten-text.ts';
 
 const { list: texts } = followTexts;
+const { follows: topicWords } = topicDetailsTexts;
 
 /** Characters; an import may have more than the form allows. */
 const longestTitle = 100;
@@ -54,7 +57,25 @@ function toRow(row: Followed, { page, communes }: FollowedPage): Element {
         ]),
       ]);
     }
+    case 'topic':
+      return topicRow(row, page);
   }
+}
+
+function topicRow({ topicRequestId, topic }: Followed & { readonly kind: 'topic' }, page: number): Element {
+  const data = { topicRequestId };
+  if (topic === undefined) {
+    return section([smallText(topicTexts.title), text(topicWords.gone)]);
+  }
+  const tooltip = topicWords.unfollowSpoken(topic.title);
+  return section([
+    smallText(topicWords.row(topicTexts.states[topic.state])),
+    literal([{ text: topic.title, weight: 'Bolder' }], { spacing: 'None' }),
+    ...buttonRows([
+      press(followTexts.news.details, 'topic.show', data),
+      press(topicTexts.unfollow, 'topic.unfollow', { ...data, page }, { tooltip }),
+    ]),
+  ]);
 }
 
 function endButton(

@@ -1,9 +1,11 @@
-import type { Contact } from '../domain/use-case.ts';
+import type { UseCaseId } from '../domain/ids.ts';
+import type { Contact, Cooperation } from '../domain/use-case.ts';
 import type { DescribedInterest, InterestedCommune } from '../features/interest/describe-interest.ts';
 import { interestTexts } from '../texts/interest-texts.ts';
+import { topicFormTexts } from '../texts/topic-form-texts.ts';
 import { stageLabels } from '../texts/labels.ts';
 import { press } from './actions.ts';
-import { card, heading, literal, section, smallText } from './card.ts';
+import { buttonRows, card, heading, literal, section, smallText } from './card.ts';
 import type { Card, Element } from './card.ts';
 import { contactText } from './contact-lines.ts';
 import { shortenText } from './shorten-text.ts';
@@ -12,7 +14,7 @@ const { message: words } = interestTexts;
 
 /** Rows; `short` where the whole card was refused as too big. */
 const mostRows = 40;
-const mostRowsShort = 6;
+const mostRowsShort = 5;
 /** Characters; an import may have more than the form allows. */
 const longestTitle = 100;
 const longestContact = 200;
@@ -39,9 +41,16 @@ export function interestMessageCard(
       ),
       ...(rest > 0 ? [smallText(words.more(rest))] : []),
       ...(contact === undefined ? [] : [section([quietLine(`${words.recordContact}${contact}`)])]),
+      ...(cooperation === 'joint_procurement' ? topicRows(useCase.id, cooperation) : []),
     ],
     actions: [press(words.details, 'useCase.show', { useCaseId: useCase.id })],
   });
+}
+
+/** The draft of a topic request, below this message, for what communes would like to buy together. */
+function topicRows(useCaseId: UseCaseId, cooperation: Cooperation): readonly Element[] {
+  const data = { useCaseId, cooperation, message: true };
+  return buttonRows([press(topicFormTexts.asTopic, 'topic.offerForm', data)]);
 }
 
 function communeLines(

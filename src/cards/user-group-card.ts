@@ -1,9 +1,10 @@
 import type { DescribedUserGroup } from '../features/user-groups/describe-user-group.ts';
 import { formatNumber } from '../texts/format.ts';
+import { topicCollectionTexts } from '../texts/topic-collection-texts.ts';
 import { userGroupTexts } from '../texts/user-group-texts.ts';
-import { act, press } from './actions.ts';
+import { act, look, press } from './actions.ts';
 import type { Surface } from './actions.ts';
-import { buttonRows, card, heading, literal, section, smallText } from './card.ts';
+import { buttonRows, card, heading, literal, section, smallText, text } from './card.ts';
 import type { Button, Card, Element } from './card.ts';
 
 /** Lines of a description; whatever follows stands in the last one. */
@@ -27,12 +28,17 @@ export function userGroupCard(described: DescribedUserGroup, surface: Surface, o
       ...descriptionLines(userGroup.description),
       ...(contact === undefined ? [] : [contactLine(contact)]),
       numbers(described),
+      ...collectionLines(described),
       ...(isPersonal && !own.mayJoin && own.joinedAt === undefined
         ? [smallText(userGroupTexts.membersOnly)]
         : []),
       ...(isPersonal
-        ? buttonRows([...memberButtons(described, surface), ...organiserButtons(described, surface)])
-        : buttonRows(sharedButtons(described))),
+        ? buttonRows([
+            ...memberButtons(described, surface),
+            topicsButton(described, surface),
+            ...organiserButtons(described, surface),
+          ])
+        : buttonRows([...sharedButtons(described), topicsButton(described, surface)])),
     ],
     actions: isPersonal ? [act(surface, userGroupTexts.all, 'userGroup.list', { page: 1 })] : [],
   });
@@ -84,6 +90,21 @@ function numbers({ members, channels, userGroup }: DescribedUserGroup): Element 
   return section([{ type: 'ColumnSet', columns }]);
 }
 
+/** Until when topics are collected, and how many votes everybody has; nothing when neither is settled. */
+function collectionLines({ userGroup, collectionIsOver }: DescribedUserGroup): readonly Element[] {
+  const { until, votesPerMember } = userGroup.topics ?? {};
+  const say = collectionIsOver === true ? topicCollectionTexts.over : topicCollectionTexts.collecting;
+  return [
+    ...(until === undefined ? [] : [say(until)]),
+    ...(votesPerMember === undefined ? [] : [topicCollectionTexts.votes(votesPerMember)]),
+  ].map((sentence) => text(sentence, { spacing: 'Small' }));
+}
+
+function topicsButton({ userGroup }: DescribedUserGroup, surface: Surface): Button {
+  const list = { view: 'votes', userGroupId: userGroup.id, page: 1 };
+  return look(surface, topicCollectionTexts.topics, 'topic.list', list);
+}
+
 function memberButtons({ userGroup, own }: DescribedUserGroup, surface: Surface): readonly Button[] {
   const data = { userGroupId: userGroup.id };
   if (own.joinedAt !== undefined) {
@@ -99,6 +120,7 @@ function organiserButtons({ userGroup, own }: DescribedUserGroup, surface: Surfa
   const change = [
     act(surface, userGroupTexts.change, 'userGroup.offerChange', data),
     act(surface, userGroupTexts.archive, 'userGroup.askToArchive', data),
+    act(surface, topicCollectionTexts.offer, 'topicCollection.offer', data),
     act(surface, userGroupTexts.announce, 'announcement.offerForm', data),
   ];
   const organise = act(surface, userGroupTexts.organise, 'userGroup.organise', data);

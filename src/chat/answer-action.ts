@@ -1,4 +1,5 @@
 import { may } from '../domain/permissions.ts';
+import { suggestTopic } from '../domain/topic-form.ts';
 import { actionTexts } from '../texts/action-texts.ts';
 import { memberTexts } from '../texts/member-texts.ts';
 import type { ChatDeps, Turn } from './chat-deps.ts';
@@ -6,9 +7,10 @@ import type { IncomingContent } from './incoming.ts';
 import type { View } from './personal-view.ts';
 import { openRegistration } from './registration-view.ts';
 import type { Reply } from './reply.ts';
+import { toProposingView } from './topic-proposing-view.ts';
 
 /** The dialogs that open in any chat, by the ids of the manifest's action commands. Apps stay installed for years: never renamed. */
-export const actionCommands = ['registerUseCase', 'captureUseCase'] as const;
+export const actionCommands = ['registerUseCase', 'captureUseCase', 'proposeTopic', 'captureTopic'] as const;
 type ActionCommand = (typeof actionCommands)[number];
 type Action = IncomingContent & { kind: 'action' };
 
@@ -33,6 +35,10 @@ async function toView(deps: ChatDeps, turn: Turn, action: Action): Promise<View>
       return openRegistration(deps, turn, {});
     case 'captureUseCase':
       return openRegistration(deps, turn, toStart(action));
+    case 'proposeTopic':
+      return toProposingView(deps, turn, { verb: 'topic.offerForm' });
+    case 'captureTopic':
+      return toProposingView(deps, turn, { verb: 'topic.offerForm', ...toTopic(action) });
   }
 }
 
@@ -47,6 +53,13 @@ function findCommand({ command, message }: Action): ActionCommand | undefined {
 /** A message that is only a picture or a card has no words to start with. */
 function toStart({ message }: Action): { readonly startingText?: string } {
   return message === undefined || message.text === '' ? {} : { startingText: message.text };
+}
+
+/** The message is the question behind the topic; what it begins with suggests a title. */
+function toTopic({ message }: Action): { readonly title?: string; readonly text?: string } {
+  const text = message?.text ?? '';
+  const { title } = suggestTopic(text);
+  return text === '' ? {} : { title, text };
 }
 
 /** Whoever Teams tells nothing about would be taken for a guest, and told so. */

@@ -5,6 +5,7 @@ import { answerSubscriptionWords } from './answer-subscription.ts';
 import { answerAnnouncementWords } from './answer-announcement.ts';
 import { answerFollowedWords, answerKeepWords } from './answer-follow.ts';
 import { answerInquiryWords } from './answer-inquiry.ts';
+import { answerTopicWords } from './answer-topic-words.ts';
 import { answerUserGroupWords } from './answer-user-group.ts';
 import { answerRegistrationWords } from './answer-registration.ts';
 import { answerReviewWords } from './answer-review.ts';
@@ -46,6 +47,10 @@ export async function answerMessage(deps: ChatDeps, turn: Turn, message: string)
     case 'own-inquiries':
     case 'inquiries':
       return answerInquiryWords(deps, turn, intent);
+    case 'propose-topic':
+    case 'topics':
+    case 'demand':
+      return answerTopicWords(deps, turn, intent);
     case 'subscriptions':
     case 'stop':
       return answerSubscriptionWords(deps, turn, intent);

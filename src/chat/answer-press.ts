@@ -11,6 +11,7 @@ import { answerInterestPress } from './answer-interest.ts';
 import { answerMessage } from './answer-message.ts';
 import { answerRegistrationPress } from './answer-registration.ts';
 import { answerReviewPress } from './answer-review.ts';
+import { answerTopicPress } from './answer-topic.ts';
 import { answerUpkeepPress } from './answer-upkeep.ts';
 import { showQuestion } from './ask.ts';
 import type { ChatDeps, Turn } from './chat-deps.ts';
@@ -72,6 +73,9 @@ export async function answerPress(
   if (isAbout('inquiry', action)) {
     return answerInquiryPress(deps, turn, action, press.answer);
   }
+  if (isAbout('topic', action) || isAbout('demand', action) || isAbout('topicCollection', action)) {
+    return answerTopicPress(deps, turn, action, press.answer);
+  }
   return [placeView(turn, press.answer, await toView(deps, turn, action, press.answer))];
 }
 
@@ -85,6 +89,9 @@ type Topic =
   | 'follow'
   | 'keptQuestion'
   | 'inquiry'
+  | 'topic'
+  | 'demand'
+  | 'topicCollection'
   | 'userGroup'
   | 'announcement'
   | 'subscription';

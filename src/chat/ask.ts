@@ -18,7 +18,10 @@ import type { Intent } from './understand/intents.ts';
 /** A typed question: the answer, and once per person the question for the commune behind it. */
 export async function askQuestion(deps: ChatDeps, turn: Turn, question: Question): Promise<readonly Reply[]> {
   const result = answerQuestion(deps, { asker: turn.asker, question, page: 1 });
-  const kept = await Promise.allSettled([keepOpenQuestion(deps, result), remember(deps, turn, result)]);
+  const kept = await Promise.allSettled([
+    keepOpenQuestion(deps, result, turn.asker),
+    remember(deps, turn, result),
+  ]);
   for (const outcome of kept) {
     // Who asks gets the answer also while nothing can be written.
     if (outcome.status === 'rejected') {

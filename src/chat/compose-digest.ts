@@ -6,9 +6,11 @@ import type { Recipient } from '../domain/delivery.ts';
 import { digestTexts } from '../texts/digest-texts.ts';
 import type { ComposedMessage } from './compose-message.ts';
 import { findNewsItem } from './find-news.ts';
+import { findTopicItem } from './find-topic-news.ts';
+import type { TopicNewsDeps } from './find-topic-news.ts';
 import type { NewsDeps } from './find-news.ts';
 
-type DigestDeps = NewsDeps & Pick<Deps, 'announcements'>;
+type DigestDeps = NewsDeps & TopicNewsDeps & Pick<Deps, 'announcements'>;
 
 /**
  * The daily collection of a member as it is at this moment, in the order given. Undefined when there is nothing to say to them any
@@ -30,10 +32,10 @@ export async function composeDigest(
   }
   const told = items.filter((item) => item.kind !== 'withdrawn');
   const titles = told.map(digestTitle);
-  const news = told.filter(({ kind }) => kind !== 'announcement').length;
+  const kinds = told.map(({ kind }) => kind);
   return {
     card: digestCard(items, { short }),
-    summary: titles.length === 0 ? digestTexts.withdrawn(items.length) : digestTexts.summary(titles, news),
+    summary: titles.length === 0 ? digestTexts.withdrawn(items.length) : digestTexts.summary(titles, kinds),
   };
 }
 
@@ -59,6 +61,11 @@ async function findItem(
     case 'interest':
     case 'inquiry':
     case 'inquiry-answer':
+    case 'topic-invitation':
+    case 'topic-invitation-answer':
       return undefined;
+    case 'topic-news':
+    case 'topic-deadline':
+      return findTopicItem(deps, subject, recipient);
   }
 }

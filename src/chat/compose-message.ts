@@ -13,6 +13,9 @@ import { composeInquiry } from './compose-inquiry.ts';
 import { composeInterest } from './compose-interest.ts';
 import { composeNews } from './compose-news.ts';
 import { composeReview } from './compose-review.ts';
+import { composeTopicDeadline } from './compose-topic-deadline.ts';
+import { composeTopicInvitation } from './compose-topic-invitation.ts';
+import { composeTopicNews } from './compose-topic-news.ts';
 
 export interface ComposeRequest {
   readonly subject: BroadcastSubject;
@@ -55,6 +58,13 @@ export async function composeMessage(
     case 'inquiry':
     case 'inquiry-answer':
       return composeInquiry(deps, subject, request);
+    case 'topic-news':
+      return composeTopicNews(deps, subject, request);
+    case 'topic-invitation':
+    case 'topic-invitation-answer':
+      return composeTopicInvitation(deps, subject, request);
+    case 'topic-deadline':
+      return composeTopicDeadline(deps, subject, request);
   }
 }
 

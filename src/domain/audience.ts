@@ -1,5 +1,5 @@
 import type { Commune } from './commune.ts';
-import type { CommuneId, ConversationId, MemberId, UseCaseId, UserGroupId } from './ids.ts';
+import type { CommuneId, ConversationId, MemberId, TopicRequestId, UseCaseId, UserGroupId } from './ids.ts';
 import type { Member, Role } from './member.ts';
 import type { NotReached, Reference, Unreachable } from './reach.ts';
 import type { Membership, UserGroupChannel } from './user-group.ts';
@@ -21,7 +21,8 @@ export type BroadcastPart =
   | AudiencePart
   | { readonly kind: 'member'; readonly memberId: MemberId }
   /** Everybody who follows a use case. */
-  | { readonly kind: 'followers'; readonly useCaseId: UseCaseId };
+  | { readonly kind: 'followers'; readonly useCaseId: UseCaseId }
+  | { readonly kind: 'topic-followers'; readonly topicRequestId: TopicRequestId };
 
 /** As much of a member as says whether they are meant: a community has many. */
 export type MeantMember = Pick<Member, 'id' | 'guest' | 'communeId'>;
@@ -33,7 +34,7 @@ export type Way = Pick<Reference, 'kind' | 'memberId' | 'conversationId' | 'tena
 export interface MeantSources {
   readonly members: Iterable<MeantMember>;
   readonly memberships: Iterable<Membership>;
-  /** Of the use cases whose followers are meant. */
+  /** Of the use cases and topic requests whose followers are meant. */
   readonly followers: Iterable<MemberId>;
   readonly channels: Iterable<UserGroupChannel>;
   readonly communes: ReadonlyMap<CommuneId, Commune>;
@@ -158,6 +159,7 @@ function means(part: BroadcastPart, { role, communeId, commune }: Traits): boole
     case 'channel':
     case 'member':
     case 'followers':
+    case 'topic-followers':
       return false;
   }
 }

@@ -7,7 +7,9 @@ import type {
   MemberId,
   SubmissionId,
   TenantId,
+  TopicRequestId,
   UseCaseId,
+  UserGroupId,
 } from './ids.ts';
 import type { Instant } from './instant.ts';
 import type { Cooperation } from './use-case.ts';
@@ -37,7 +39,29 @@ export type BroadcastSubject =
   /** A question to the community, in its channels. */
   | { readonly kind: 'inquiry'; readonly inquiryId: InquiryId }
   /** That somebody has answered it, to the asker. */
-  | { readonly kind: 'inquiry-answer'; readonly inquiryId: InquiryId; readonly answer: number };
+  | { readonly kind: 'inquiry-answer'; readonly inquiryId: InquiryId; readonly answer: number }
+  /** What the history of a topic request tells under this number, to its followers. */
+  | { readonly kind: 'topic-news'; readonly topicRequestId: TopicRequestId; readonly number: number }
+  /** The question whether somebody would report on a topic request; `round` rises when they are asked again. */
+  | {
+      readonly kind: 'topic-invitation';
+      readonly topicRequestId: TopicRequestId;
+      readonly invitation: number;
+      readonly round: number;
+    }
+  /** What they said, to the organiser who asked. */
+  | {
+      readonly kind: 'topic-invitation-answer';
+      readonly topicRequestId: TopicRequestId;
+      readonly invitation: number;
+    }
+  /** Until when topics are collected, to the members of the group. */
+  | {
+      readonly kind: 'topic-deadline';
+      readonly userGroupId: UserGroupId;
+      readonly until: string;
+      readonly daysBefore: number;
+    };
 
 /**
  * Something that the bot sends on its own to many. `preparing`: the recipients are being written down; `sending`: that is complete, and

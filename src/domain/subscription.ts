@@ -67,6 +67,9 @@ export function subscriptionKindOf(subject: BroadcastSubject): SubscriptionKind 
     case 'use-case-news':
     case 'question-news':
       return 'use-cases';
+    case 'topic-news':
+    case 'topic-deadline':
+      return 'topics';
     // Somebody waits for an answer to these, or is answered by them.
     case 'confirmation':
     case 'review':
@@ -75,6 +78,8 @@ export function subscriptionKindOf(subject: BroadcastSubject): SubscriptionKind 
     case 'interest':
     case 'inquiry':
     case 'inquiry-answer':
+    case 'topic-invitation':
+    case 'topic-invitation-answer':
       return undefined;
   }
 }

@@ -6,6 +6,9 @@ import { carryOutInquiries } from '../features/inquiries/carry-out-inquiry.ts';
 import { closeOverdueInquiries } from '../features/inquiries/close-inquiry.ts';
 import { tellForgottenInterests } from '../features/interest/tell-organisers.ts';
 import { carryOutInterrupted } from '../features/review/carry-out-submission.ts';
+import { askInvitedAgain } from '../features/topics/ask-invited-again.ts';
+import { carryOutTopics } from '../features/topics/carry-out-topic.ts';
+import { remindOfDeadlines } from '../features/topics/remind-of-deadline.ts';
 import { askIfTrue } from './ask-if-true.ts';
 import type { OutboxSettings } from './outbox/settings.ts';
 import { purgeExpired } from './purge-expired.ts';
@@ -23,7 +26,10 @@ export function startRegularJobs(
     [idleMs, finishInterrupted],
     [idleMs, carryOutInterrupted],
     [idleMs, carryOutInquiries],
+    [idleMs, carryOutTopics],
     [idleMs, tellForgottenInterests],
+    [idleMs, askInvitedAgain],
+    [minuteMs, remindOfDeadlines],
     [15 * minuteMs, closeOverdueInquiries],
     [15 * minuteMs, purgeExpired],
     [hourMs, askIfTrue],

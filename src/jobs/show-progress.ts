@@ -3,14 +3,12 @@ import type { Announcement } from '../domain/announcement.ts';
 import { forgetAt } from '../domain/announcement-steps.ts';
 import { broadcastId } from '../domain/ids.ts';
 import type { AnnouncementId } from '../domain/ids.ts';
-import { minuteMs, secondMs } from '../domain/instant.ts';
+import { secondMs } from '../domain/instant.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { Reference } from '../domain/reach.ts';
-import { reactToSend } from '../domain/send-reaction.ts';
 import { findWay } from '../features/reach/find-way.ts';
-import { noteFailedSend } from '../features/reach/note-failed-send.ts';
 import type { Message, Messenger } from '../ports/messenger.ts';
 import type { Timer } from '../ports/timer.ts';
+import { updateCard } from './update-card.ts';
 
 /** A card changes at most this often. */
 export const showEveryMs = 3 * secondMs;
@@ -132,12 +130,8 @@ async function show(
     return deps.claims.claim(conversationId, `${id} ${drawn}`, deps.clock.now() + claimMs);
   };
   if (drawn !== before.drawn && (isOver || before.attempts > 0 || (await isMine()))) {
-    const outcome = await update(
-      deps,
-      messenger,
-      { ...way, activityId: shownIn.activityId, message },
-      before,
-    );
+    const card = { ...way, activityId: shownIn.activityId, message };
+    const outcome = await updateCard(deps, messenger, card, before.attempts);
     if (outcome.kind === 'later') {
       return { ...before, attempts: before.attempts + 1, notBefore: outcome.until };
     }
@@ -159,40 +153,4 @@ async function isFinal({ broadcasts }: ShowDeps, id: AnnouncementId): Promise<bo
 async function remember(deps: ShowDeps, { value, etag }: Live): Promise<'over'> {
   await deps.announcements.replace({ ...value, reportShown: true }, etag, forgetAt(value));
   return 'over';
-}
-
-type UpdateOutcome =
-  | { readonly kind: 'shown' }
-  /** The card cannot be changed any more. */
-  | { readonly kind: 'gone' }
-  | { readonly kind: 'later'; readonly until: Instant };
-
-async function update(
-  deps: ShowDeps,
-  messenger: Messenger,
-  card: { readonly reference: Reference; readonly activityId: string; readonly message: Message },
-  { attempts }: Known,
-): Promise<UpdateOutcome> {
-  const { reference, activityId, message } = card;
-  const sentAt = deps.clock.now();
-  const result = await messenger.update(reference, activityId, message);
-  if (result.kind === 'refused') {
-    await noteFailedSend(deps, { reference, failure: result.failure, sentAt });
-  }
-  const reaction = reactToSend(result, { operation: 'update', attempts, now: deps.clock.now() });
-  switch (reaction.kind) {
-    case 'delivered':
-      return { kind: 'shown' };
-    case 'retry':
-    case 'throttled':
-    case 'pause':
-      return { kind: 'later', until: reaction.until };
-    case 'stop-broadcast':
-      return { kind: 'later', until: deps.clock.now() + minuteMs };
-    case 'rejected':
-    case 'shorten':
-    case 'unclear':
-    case 'unreachable':
-      return { kind: 'gone' };
-  }
 }

@@ -18,6 +18,7 @@ import { membershipCollection } from './memberships.ts';
 import { openQuestionCollection } from './open-questions.ts';
 import { referenceCollection } from './references.ts';
 import { reportLinkCollection } from './report-links.ts';
+import { sharedTopicListCollection } from './shared-topic-lists.ts';
 import { submissionCollection } from './submissions.ts';
 import { subscriptionCollection } from './subscriptions.ts';
 import { topicRequestCollection } from './topic-requests.ts';
@@ -48,6 +49,7 @@ export const allCollections: readonly Collection[] = [
   openQuestionCollection,
   referenceCollection,
   reportLinkCollection,
+  sharedTopicListCollection,
   submissionCollection,
   subscriptionCollection,
   topicRequestCollection,

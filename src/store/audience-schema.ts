@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { communeId, conversationId, storedMemberId, useCaseId, userGroupId } from '../domain/ids.ts';
+import {
+  communeId,
+  conversationId,
+  storedMemberId,
+  topicRequestId,
+  useCaseId,
+  userGroupId,
+} from '../domain/ids.ts';
 
 const choosable = [
   z.object({ kind: z.literal('user-group'), userGroupId: z.string().transform(userGroupId) }),
@@ -19,4 +26,5 @@ export const BroadcastPartSchema = z.discriminatedUnion('kind', [
   ...choosable,
   z.object({ kind: z.literal('member'), memberId: z.string().transform(storedMemberId) }),
   z.object({ kind: z.literal('followers'), useCaseId: z.string().transform(useCaseId) }),
+  z.object({ kind: z.literal('topic-followers'), topicRequestId: z.string().transform(topicRequestId) }),
 ]);

@@ -8,7 +8,9 @@ import {
   storedMemberId,
   submissionId,
   tenantId,
+  topicRequestId,
   useCaseId,
+  userGroupId,
 } from '../domain/ids.ts';
 import type { BroadcastId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
@@ -26,6 +28,7 @@ const count = z.number().int().positive();
 const aboutAnnouncement = { announcementId: z.string().transform(announcementId) };
 const aboutSubmission = { submissionId: z.string().transform(submissionId), round: count };
 const aboutUseCase = { useCaseId: z.string().transform(useCaseId) };
+const aboutTopic = { topicRequestId: z.string().transform(topicRequestId) };
 const aboutInquiry = { inquiryId: z.string().transform(inquiryId) };
 
 const broadcastDocument = defineDocument({
@@ -49,6 +52,15 @@ const broadcastDocument = defineDocument({
       z.object({ kind: z.literal('interest'), ...aboutUseCase, cooperation: z.enum(cooperations) }),
       z.object({ kind: z.literal('inquiry'), ...aboutInquiry }),
       z.object({ kind: z.literal('inquiry-answer'), ...aboutInquiry, answer: count }),
+      z.object({ kind: z.literal('topic-news'), ...aboutTopic, number: count }),
+      z.object({ kind: z.literal('topic-invitation'), ...aboutTopic, invitation: count, round: count }),
+      z.object({ kind: z.literal('topic-invitation-answer'), ...aboutTopic, invitation: count }),
+      z.object({
+        kind: z.literal('topic-deadline'),
+        userGroupId: z.string().transform(userGroupId),
+        until: z.string(),
+        daysBefore: z.number().int().nonnegative(),
+      }),
     ]),
     audience: z.array(BroadcastPartSchema),
     except: z.array(z.string().transform(storedMemberId)),

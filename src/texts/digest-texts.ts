@@ -1,15 +1,30 @@
+import type { BroadcastSubject } from '../domain/broadcast.ts';
 import { capitalise, countFeminine, enumerate, formatNumber } from './format.ts';
+
+type DigestKind = Extract<
+  BroadcastSubject['kind'],
+  'announcement' | 'use-case-news' | 'question-news' | 'topic-news' | 'topic-deadline'
+>;
+
+const news = (n: number) => countFeminine(n, 'Neuigkeit', 'Neuigkeiten');
+
+/** What is counted together, in this order. */
+const counted: readonly { readonly of: readonly DigestKind[]; readonly count: (n: number) => string }[] = [
+  { of: ['announcement'], count: (n) => countFeminine(n, 'Ankündigung', 'Ankündigungen') },
+  { of: ['use-case-news', 'question-news'], count: (n) => `${news(n)} zu Anwendungsfällen` },
+  { of: ['topic-news'], count: (n) => `${news(n)} zu Themen` },
+  { of: ['topic-deadline'], count: (n) => countFeminine(n, 'Frist für Themen', 'Fristen für Themen') },
+];
 
 export const digestTexts = {
   title: 'Das ist neu für Sie',
   why: 'Gesammelt, wie Sie es mit „Benachrichtigungen“ gewählt haben.',
-  /** `news`: how many of them are about use cases; the others are announcements. */
-  summary: (titles: readonly string[], news = 0) => {
-    const announcements = titles.length - news;
-    const parts = [
-      ...(announcements > 0 ? [countFeminine(announcements, 'Ankündigung', 'Ankündigungen')] : []),
-      ...(news > 0 ? [`${countFeminine(news, 'Neuigkeit', 'Neuigkeiten')} zu Anwendungsfällen`] : []),
-    ];
+  /** `kinds`: what each of them is. */
+  summary: (titles: readonly string[], kinds: readonly DigestKind[]) => {
+    const parts = counted.flatMap(({ of, count }) => {
+      const n = kinds.filter((kind) => of.includes(kind)).length;
+      return n > 0 ? [count(n)] : [];
+    });
     return `Neu für Sie: ${titles.length === 1 ? titles.join() : enumerate(parts)}`;
   },
   fallback: (titles: readonly string[]) => `Das ist neu für Sie: ${titles.join(' · ')}`,

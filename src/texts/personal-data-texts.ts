@@ -23,6 +23,7 @@ export const personalDataLabels = {
   sought: 'Gesucht',
   filters: 'Einschränkungen',
   askedAt: 'Gefragt',
+  timesAsked: 'Wie oft gefragt',
   reachable: 'Ich kann Ihnen von mir aus schreiben',
   because: 'Grund',
   kind: 'Ort',
@@ -84,6 +85,13 @@ export const personalDataLabels = {
   decidedAt: 'Entschieden',
   remark: 'Frage oder Grund',
   typed: 'Angaben im Formular',
+  topic: 'Themenwunsch',
+  topicState: 'Stand',
+  tags: 'Schlagworte',
+  votedAt: 'Dafür gestimmt',
+  offeredAt: 'Bericht angeboten',
+  invitationRole: 'Ihr Anteil',
+  invitationAnswer: 'Antwort',
 };
 
 /** What stands for values that are keys. */
@@ -151,6 +159,16 @@ export const personalDataValues = {
   returned: 'zurückgegeben',
   publishing: 'wird veröffentlicht',
   withdrawn: 'zurückgezogen',
+  'topic-open': 'offen',
+  'topic-planned': 'geplant',
+  'topic-treated': 'behandelt',
+  'topic-declined': 'abgelehnt',
+  'topic-merged': 'zusammengeführt',
+  invited: 'gefragt worden',
+  inviting: 'gefragt',
+  yes: 'ja',
+  no: 'nein',
+  later: 'später',
 };
 
 /** "Als JSON", where it is more than one message can hold. */

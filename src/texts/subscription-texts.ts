@@ -29,7 +29,7 @@ export const subscriptionTexts = {
   stoppedIntro:
     'Zurzeit schreibe ich Ihnen nur, wenn Sie mich etwas fragen. Wählen Sie, was Sie wieder bekommen möchten.',
   later:
-    'Zu Treffen und Themen schreibe ich noch nichts von mir aus, und den Überblick gibt es noch nicht. Ihre Wahl gilt, sobald es so weit ist.',
+    'Zu Treffen schreibe ich noch nichts von mir aus, und den Überblick gibt es noch nicht. Ihre Wahl gilt, sobald es so weit ist.',
   kinds,
   frequencies: {
     'at-once': 'Sofort',

@@ -38,6 +38,9 @@ export function toClosedQuestion(text: string, vocabulary: Vocabulary): Question
     case 'new-inquiry':
     case 'own-inquiries':
     case 'inquiries':
+    case 'propose-topic':
+    case 'topics':
+    case 'demand':
     case 'register-use-case':
     case 'use-case-drafts':
     case 'reviews':

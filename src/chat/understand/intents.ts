@@ -20,6 +20,8 @@ import { readReviewCommand } from './read-review-command.ts';
 import type { ReviewIntent } from './read-review-command.ts';
 import { readKeepRequest } from './read-keep-request.ts';
 import type { KeepIntent, KeepRequest } from './read-keep-request.ts';
+import { readTopicCommand } from './read-topic-command.ts';
+import type { TopicIntent } from './read-topic-command.ts';
 import { readSmallTalk } from './read-small-talk.ts';
 import { readSubscriptionCommand } from './read-subscription-command.ts';
 import type { SubscriptionIntent } from './read-subscription-command.ts';
@@ -48,6 +50,7 @@ export type Intent =
   | ReviewIntent
   | SubscriptionIntent
   | InquiryIntent
+  | TopicIntent
   | KeepIntent
   | { readonly kind: SmallTalk | 'identity' }
   /** A question without a thing sought: "Wer macht schon?". */
@@ -69,6 +72,7 @@ export function understand(message: string, vocabulary: Vocabulary): Intent {
     readCommand(words, message) ??
     readUserGroupCommand(words) ??
     readInquiryCommand(message) ??
+    readTopicCommand(message) ??
     readSubscriptionCommand(words) ??
     readAnnouncementCommand(words) ??
     readRegistrationCommand(words) ??

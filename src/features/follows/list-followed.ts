@@ -1,9 +1,11 @@
 import type { Deps } from '../../deps.ts';
 import type { Commune } from '../../domain/commune.ts';
 import type { Follow } from '../../domain/follow.ts';
-import type { CommuneId, UseCaseId } from '../../domain/ids.ts';
+import type { CommuneId, TopicRequestId, UseCaseId } from '../../domain/ids.ts';
+import type { Instant } from '../../domain/instant.ts';
 import type { KeptQuestion } from '../../domain/kept-question.ts';
 import type { Asker } from '../../domain/member.ts';
+import type { TopicState } from '../../domain/topic-request.ts';
 import { findVisible } from '../use-cases/show-use-case.ts';
 import { whyNoMember } from './may-be-told.ts';
 import type { NoMember } from './may-be-told.ts';
@@ -16,7 +18,19 @@ export type Followed =
       /** Absent when it is gone, or not for them any more. */
       readonly title?: string;
     }
-  | { readonly kind: 'question'; readonly kept: KeptQuestion };
+  | { readonly kind: 'question'; readonly kept: KeptQuestion }
+  | {
+      readonly kind: 'topic';
+      readonly topicRequestId: TopicRequestId;
+      /** Absent when it is gone. */
+      readonly topic?: { readonly title: string; readonly state: TopicState['kind'] };
+    };
+
+/** A topic request that the member is told of. */
+interface FollowedTopic {
+  readonly topicRequestId: TopicRequestId;
+  readonly since: Instant;
+}
 
 export interface FollowedPage {
   readonly kind: 'listed';
@@ -30,20 +44,26 @@ export interface FollowedPage {
 
 const rowsOnAPage = 5;
 
+type ListDeps = Pick<Deps, 'follows' | 'keptQuestions' | 'operator' | 'topicRequests' | 'useCases'>;
+
 /** "Meine Benachrichtigungen": what the person follows and which questions they keep, the latest first. */
 export async function listFollowed(
-  deps: Pick<Deps, 'follows' | 'keptQuestions' | 'operator' | 'useCases'>,
+  deps: ListDeps,
   request: { readonly asker: Asker; readonly page: number },
 ): Promise<FollowedPage | NoMember> {
   const { asker } = request;
   if (asker.memberId === undefined) {
     return whyNoMember(asker);
   }
-  const [follows, questions] = await Promise.all([
+  const [follows, questions, participations] = await Promise.all([
     deps.follows.ofMember(asker.memberId),
     deps.keptQuestions.ofMember(asker.memberId),
+    deps.topicRequests.participationsOf(asker.memberId),
   ]);
-  const all = [...follows, ...questions].sort((one, other) => other.since - one.since);
+  const topics = participations.flatMap(({ topicRequestId, followsSince: since }): readonly FollowedTopic[] =>
+    since === undefined ? [] : [{ topicRequestId, since }],
+  );
+  const all = [...follows, ...questions, ...topics].sort((one, other) => other.since - one.since);
   const pages = Math.max(1, Math.ceil(all.length / rowsOnAPage));
   const page = Math.min(request.page, pages);
   const shown = all.slice((page - 1) * rowsOnAPage, page * rowsOnAPage);
@@ -59,12 +79,18 @@ export async function listFollowed(
 }
 
 async function toRow(
-  deps: Pick<Deps, 'useCases'>,
+  deps: Pick<Deps, 'topicRequests' | 'useCases'>,
   asker: Asker,
-  one: Follow | KeptQuestion,
+  one: Follow | KeptQuestion | FollowedTopic,
 ): Promise<Followed> {
   if ('question' in one) {
     return { kind: 'question', kept: one };
+  }
+  if ('topicRequestId' in one) {
+    const { topicRequestId } = one;
+    const found = await deps.topicRequests.find(topicRequestId);
+    const topic = found && { title: found.title, state: found.state.kind };
+    return { kind: 'topic', topicRequestId, ...(topic !== undefined && { topic }) };
   }
   const { useCaseId } = one;
   const found = await findVisible(deps, { asker, useCaseId });

@@ -21,8 +21,13 @@ export type PersonalDataKind =
   | 'acknowledgements'
   | 'inquiries'
   | 'inquiry-answers'
+  | 'topic-requests'
+  | 'topic-participations'
+  | 'topic-comments'
+  | 'topic-invitations'
   | 'follows'
   | 'kept-questions'
+  | 'open-questions'
   | 'broadcasts'
   | 'deliveries';
 

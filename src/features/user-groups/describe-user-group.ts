@@ -2,6 +2,7 @@ import type { Deps } from '../../deps.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Asker } from '../../domain/member.ts';
 import { may } from '../../domain/permissions.ts';
+import { isCollectionOver } from '../../domain/topic-collection.ts';
 import type { UserGroup } from '../../domain/user-group.ts';
 
 /** A user group as one person sees it. */
@@ -9,6 +10,8 @@ export interface DescribedUserGroup {
   readonly userGroup: UserGroup;
   readonly members: number;
   readonly channels: number;
+  /** The last day of its collection of topics is over. Absent: there is none, or it is still to come. */
+  readonly collectionIsOver?: true;
   /** The asker's own state: never for a card that others see. */
   readonly own: {
     readonly joinedAt?: Instant;
@@ -19,7 +22,7 @@ export interface DescribedUserGroup {
   };
 }
 
-export type DescribeDeps = Pick<Deps, 'memberships' | 'userGroupChannels'>;
+export type DescribeDeps = Pick<Deps, 'clock' | 'memberships' | 'userGroupChannels'>;
 
 /** Counts a group's members and channels, and says what it is to the asker. */
 export async function describeUserGroup(
@@ -37,6 +40,7 @@ export async function describeUserGroup(
     userGroup,
     members: memberships.length,
     channels: channels.length,
+    ...(isCollectionOver(userGroup.topics ?? {}, deps.clock.now()) && { collectionIsOver: true }),
     own: {
       ...(own !== undefined && { joinedAt: own.joinedAt }),
       organises: memberId !== undefined && userGroup.organisers.includes(memberId),

@@ -19,6 +19,7 @@ export type GatherDeps = Pick<
   | 'references'
   | 'rules'
   | 'subscriptions'
+  | 'topicRequests'
   | 'userGroupChannels'
 >;
 
@@ -49,17 +50,19 @@ async function findSources(deps: GatherDeps, parts: readonly BroadcastPart[]) {
     parts.flatMap((part) => (part.kind === 'user-group-channels' ? [part.userGroupId] : [])),
   );
   const followed = parts.flatMap((part) => (part.kind === 'followers' ? [part.useCaseId] : []));
-  const [memberships, channels, followers, members] = await Promise.all([
+  const topics = parts.flatMap((part) => (part.kind === 'topic-followers' ? [part.topicRequestId] : []));
+  const [memberships, channels, followers, topicFollowers, members] = await Promise.all([
     Promise.all([...groups].map((group) => deps.memberships.ofGroup(group))),
     Promise.all([...withChannels].map((group) => deps.userGroupChannels.ofGroup(group))),
     Promise.all(followed.map((useCase) => deps.follows.ofUseCase(useCase))),
+    Promise.all(topics.map((topic) => deps.topicRequests.followersOf(topic))),
     parts.some(meansMembers) ? listMembers(deps) : [],
   ]);
   return {
     members,
     memberships: memberships.flat(),
     channels: channels.flat(),
-    followers: followers.flat().map(({ memberId }) => memberId),
+    followers: [...followers.flat().map(({ memberId }) => memberId), ...topicFollowers.flat()],
     communes: deps.operator.current().communes,
     isOrganiser: (member: MemberId) => deps.rules.organisers.has(objectIdOf(member)),
   };
