@@ -103,8 +103,8 @@ describe.each([
         'user-groups',
       ],
     ],
-    ['team', ['help', 'privacy', 'question: found', 'register-use-case', 'user-groups']],
-    ['groupChat', ['help', 'privacy', 'question: found', 'register-use-case', 'user-groups']],
+    ['team', ['help', 'privacy', 'question: found', 'register-use-case', 'topics', 'user-groups']],
+    ['groupChat', ['help', 'privacy', 'question: found', 'register-use-case', 'topics', 'user-groups']],
   ])('in "%s" are questions with results and commands that may be used there', (scope, expected) => {
     const meanings = commandsIn(scope).map(({ title }) => meaningOf(title));
 
@@ -136,7 +136,7 @@ describe('the manifest', () => {
     expect(searches.every(({ initialRun }) => initialRun)).toBe(true);
   });
 
-  it('has the dialogs that the bot knows, one of them in the menu of a message, each drawn by the bot', () => {
+  it('has the dialogs that the bot knows, two of them in the menu of a message, each drawn by the bot', () => {
     const actions = commandsBelowMessages.filter((command) => command.type === 'action');
     const places = actions.map(({ id, context }) => [id, ...context]);
 
@@ -144,6 +144,8 @@ describe('the manifest', () => {
     expect(places).toEqual([
       ['registerUseCase', 'compose', 'commandBox'],
       ['captureUseCase', 'message'],
+      ['proposeTopic', 'compose', 'commandBox'],
+      ['captureTopic', 'message'],
     ]);
     expect(actions.every(({ fetchTask }) => fetchTask)).toBe(true);
     expect(actions.filter(({ title, description }) => title.length > 32 || description.length > 128)).toEqual(

@@ -26,7 +26,7 @@ describe.each(['group', 'channel'] as const)('in a shared place (%s)', (place) =
     expect(wordsOf(list)).not.toContain('dabei');
     expect(buttonsOf(list).map(({ title }) => title)).toEqual(['Details zu Telefonie']);
     expect(wordsOf(group)).not.toMatch(/dabei|organisieren mit/);
-    expect(buttonsOf(group).map(({ title }) => title)).toEqual(['Beitreten', 'Verlassen']);
+    expect(buttonsOf(group).map(({ title }) => title)).toEqual(['Beitreten', 'Verlassen', 'Themen']);
   });
 
   it('joining and leaving are answered to the presser alone', async () => {

@@ -76,7 +76,17 @@ describe('documents of earlier versions are read for ever', () => {
     const store = await storeWith(openQuestionCollection, { partition: 'q', id: 'q' }, 'open-question.v1');
 
     expect(await new OpenQuestions(store).latest()).toMatchObject([
-      { sought: 'Quantencomputer', timesAsked: 3 },
+      { sought: 'Quantencomputer', timesAsked: 3, askers: [] },
+    ]);
+  });
+
+  it('who asked an open question, version 1', async () => {
+    const store = await storeWith(openQuestionCollection, { partition: 'q', id: 'q' }, 'open-question.v1');
+    const body = fixture('open-question-asker.v1');
+    await store.transact(openQuestionCollection, 'q', [{ kind: 'create', id: 'a', body }]);
+
+    expect(await new OpenQuestions(store).latest()).toMatchObject([
+      { timesAsked: 3, askers: [{ key: body['askerKey'], timesAsked: 2 }] },
     ]);
   });
 

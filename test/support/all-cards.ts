@@ -9,7 +9,15 @@ import type { TestBot } from './conversation.ts';
 import { drawRegistrationCards } from './registration-cards.ts';
 import { drawReviewCards } from './review-cards.ts';
 import { drawInquiryCards } from './inquiry-cards.ts';
+import { drawTopicCollectionCards, topicCollectionCardNames } from './topic-collection-cards.ts';
 import { drawSubscriptionCards } from './subscription-cards.ts';
+import { drawTopicContributionCards, topicContributionCardNames } from './topic-contribution-cards.ts';
+import { drawTopicDemandCards, topicDemandCardNames } from './topic-demand-cards.ts';
+import { drawTopicDetailsCards, topicDetailsCardNames } from './topic-details-cards.ts';
+import { drawTopicListCards, topicListCardNames } from './topic-list-cards.ts';
+import { drawTopicNewsCards } from './topic-news-cards.ts';
+import { drawTopicOrganisingCards, topicOrganisingCardNames } from './topic-organising-cards.ts';
+import { drawTopicProposingCards, topicProposingCardNames } from './topic-proposing-cards.ts';
 import { drawUserGroupCards, valueOf } from './user-group-cards.ts';
 
 export const cardNames = [
@@ -143,6 +151,21 @@ export const cardNames = [
   'question to withdraw an adoption',
   'interest form',
   'interest of enough communes',
+  ...topicCollectionCardNames,
+  ...topicContributionCardNames,
+  ...topicDemandCardNames,
+  ...topicDetailsCardNames,
+  ...topicListCardNames,
+  ...topicOrganisingCardNames,
+  ...topicProposingCardNames,
+  'topic planned',
+  'topic treated',
+  'topic declined',
+  'topic merged',
+  'topic open again',
+  'topic deadline',
+  'topic deadline without topics',
+  'digest with topics',
 ] as const;
 export type CardName = (typeof cardNames)[number];
 
@@ -191,5 +214,13 @@ export async function drawAllCards(bot: TestBot): Promise<Readonly<Record<CardNa
     ...drawAdoptionCards(),
     ...(await drawContactCards(bot)),
     ...(await drawFollowCards(bot)),
+    ...drawTopicNewsCards(),
+    ...drawTopicContributionCards(),
+    ...drawTopicDemandCards(),
+    ...drawTopicDetailsCards(),
+    ...drawTopicListCards(),
+    ...drawTopicOrganisingCards(),
+    ...drawTopicProposingCards(),
+    ...(await drawTopicCollectionCards(bot)),
   };
 }

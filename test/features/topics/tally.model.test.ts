@@ -1,0 +1,325 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { storedMemberId, topicRequestId } from '../../../src/domain/ids.ts';
+import type { MemberId, TopicRequestId } from '../../../src/domain/ids.ts';
+import { hasUndone } from '../../../src/domain/topic-request.ts';
+import { declineTopic, mergeTopic, restoreTopic } from '../../../src/domain/topic-states.ts';
+import { voteForTopic, withdrawVote } from '../../../src/domain/topic-votes.ts';
+import { carryOutInTurn } from '../../../src/features/topics/carry-out-topic.ts';
+import { changeTopic } from '../../../src/features/topics/change-topic.ts';
+import { ownParticipationsSource } from '../../../src/features/topics/own-topics.ts';
+import { TopicCatalogue } from '../../../src/features/topics/topic-catalogue.ts';
+import { StoreUnavailableError } from '../../../src/ports/document-store.ts';
+import type { DocumentStore } from '../../../src/ports/document-store.ts';
+import { createSearchEngine } from '../../../src/search/create-search-engine.ts';
+import { createMemoryStore } from '../../../src/store/adapters/memory.ts';
+import { createSqliteStore } from '../../../src/store/adapters/sqlite.ts';
+import { allCollections } from '../../../src/store/all-collections.ts';
+import { Broadcasts } from '../../../src/store/broadcasts.ts';
+import { TopicRequests } from '../../../src/store/topic-requests.ts';
+import { VoteReservations } from '../../../src/store/vote-reservations.ts';
+import { createLogger } from '../../../src/system/logger.ts';
+import { FakeClock } from '../../support/fake-clock.ts';
+import { aTopicRequest } from '../../support/topics.ts';
+import { unsteady } from '../../support/unsteady-store.ts';
+import { VirtualTime } from '../../support/virtual-time.ts';
+import { temporaryFile } from '../../store/sqlite-scene.ts';
+
+const letters = ['a', 'b', 'c'] as const;
+type Letter = (typeof letters)[number];
+const members = ['m0', 'm1', 'm2', 'm3', 'm4'] as const;
+
+const letter = fc.constantFrom(...letters);
+const member = fc.constantFrom(...members);
+const ballot = fc.record({ kind: fc.constantFrom('vote' as const, 'withdraw' as const), on: letter, member });
+
+/** `burst`: several at once, on three instances. */
+const step = fc.oneof(
+  { weight: 6, arbitrary: ballot },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('burst' as const),
+      ballots: fc.uniqueArray(ballot, {
+        minLength: 2,
+        maxLength: 6,
+        selector: (one) => `${one.member} ${one.on}`,
+      }),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('merge' as const), on: letter, into: letter }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constantFrom('restore' as const, 'decline' as const), on: letter }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('erase' as const), member }) },
+);
+type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
+type Ballot = typeof ballot extends fc.Arbitrary<infer Value> ? Value : never;
+
+/** What must be true, told without counting: whose votes a request has, and by what each of them: given there, or come with a merged one. */
+interface Expected {
+  state: 'open' | 'declined' | 'merged';
+  into?: Letter;
+  readonly votes: Map<string, Set<'own' | Letter>>;
+}
+type Model = Record<Letter, Expected>;
+
+function vote(model: Model, { kind, on, member: who }: Ballot): void {
+  const { state, votes } = model[on];
+  if (kind === 'vote' && state === 'open') {
+    votes.set(who, new Set([...(votes.get(who) ?? []), 'own' as const]));
+  }
+  if (kind === 'withdraw' && state !== 'merged') {
+    votes.delete(who);
+  }
+}
+
+/** What went from there further on is given back as well. */
+function giveBack(model: Model, from: Letter | undefined, who: string, by: Letter): void {
+  const votes = from === undefined ? undefined : model[from].votes;
+  const left = votes?.get(who);
+  if (from === undefined || left?.delete(by) !== true || left.size > 0) {
+    return;
+  }
+  votes?.delete(who);
+  giveBack(model, model[from].into, who, from);
+}
+
+function follow(model: Model, one: Step): void {
+  switch (one.kind) {
+    case 'vote':
+    case 'withdraw':
+      vote(model, one);
+      break;
+    case 'burst':
+      for (const each of one.ballots) {
+        vote(model, each);
+      }
+      break;
+    case 'merge': {
+      const [from, into] = [model[one.on], model[one.into]];
+      if (one.on !== one.into && from.state === 'open' && into.state === 'open') {
+        from.state = 'merged';
+        from.into = one.into;
+        for (const who of from.votes.keys()) {
+          into.votes.set(who, new Set([...(into.votes.get(who) ?? []), one.on]));
+        }
+      }
+      break;
+    }
+    case 'restore': {
+      const restored = model[one.on];
+      const from = restored.state === 'merged' ? restored.into : undefined;
+      restored.state = 'open';
+      delete restored.into;
+      for (const who of members) {
+        giveBack(model, from, who, one.on);
+      }
+      break;
+    }
+    case 'decline':
+      if (model[one.on].state === 'open') {
+        model[one.on].state = 'declined';
+      }
+      break;
+    case 'erase':
+      for (const each of letters) {
+        model[each].votes.delete(one.member);
+      }
+      break;
+  }
+}
+
+/** Somebody who presses again until it is said that it is done. */
+async function insist(work: () => Promise<unknown>): Promise<void> {
+  for (;;) {
+    try {
+      await work();
+      return;
+    } catch (error) {
+      if (!(error instanceof StoreUnavailableError)) {
+        throw error;
+      }
+    }
+  }
+}
+
+function startInstance(store: DocumentStore) {
+  const fields = { title: { weight: 1, lengthNormalisation: 0.5 } };
+  return {
+    clock: new FakeClock(1000),
+    logger: createLogger('silent'),
+    broadcasts: new Broadcasts(store),
+    topicRequests: new TopicRequests(store),
+    voteReservations: new VoteReservations(store),
+    topicCatalogue: new TopicCatalogue((synonyms) => createSearchEngine({ fields, synonyms }), []),
+  };
+}
+type Instance = ReturnType<typeof startInstance>;
+
+/** Who presses on what, where. */
+interface Give {
+  readonly instance: Instance;
+  readonly idOf: (each: Letter) => TopicRequestId;
+  readonly memberOf: (each: Ballot['member']) => MemberId;
+}
+
+async function give({ instance, idOf, memberOf }: Give, { kind, on, member: whose }: Ballot): Promise<void> {
+  const who = memberOf(whose);
+  await insist(() =>
+    changeTopic(instance, idOf(on), { member: who }, ({ request, participation }) => {
+      const outcome =
+        kind === 'vote'
+          ? voteForTopic(request, participation, who, 1000)
+          : withdrawVote(request, participation);
+      return 'participation' in outcome ? outcome : undefined;
+    }),
+  );
+}
+
+async function carryOut(instance: Instance, id: TopicRequestId): Promise<void> {
+  await insist(async () => {
+    for (;;) {
+      const request = await instance.topicRequests.find(id);
+      if (request === undefined || !hasUndone(request)) {
+        return;
+      }
+      await carryOutInTurn(instance, id);
+    }
+  });
+}
+
+/** One history on three instances; after each step each count is the recount, and the votes are those that they must be. */
+async function live(store: DocumentStore, flaky: DocumentStore, name: string, steps: readonly Step[]) {
+  const instances = [startInstance(flaky), startInstance(flaky), startInstance(flaky)] as const;
+  const [one] = instances;
+  const steady = new TopicRequests(store);
+  const idOf = (each: Letter) => topicRequestId(`${name}-${each}`);
+  const memberOf = (each: Ballot['member']) => storedMemberId(`t.${name}-${each}`);
+  const model: Model = { a: fresh(), b: fresh(), c: fresh() };
+  for (const each of letters) {
+    const request = aTopicRequest({ id: idOf(each), by: storedMemberId('t.author'), title: each, votes: 0 });
+    await steady.add(request, {
+      topicRequestId: request.id,
+      memberId: storedMemberId('t.author'),
+      followsSince: 0,
+    });
+  }
+  for (const each of steps) {
+    await take(instances, each, { idOf, memberOf });
+    for (const on of letters) {
+      await carryOut(one, idOf(on));
+    }
+    follow(model, each);
+    for (const on of letters) {
+      const request = await steady.find(idOf(on));
+      const voters = (await Array.fromAsync(steady.participations(idOf(on)))).filter(
+        ({ votedAt }) => votedAt !== undefined,
+      );
+      expect(request?.votes).toBe(voters.length);
+      expect(new Set(voters.map(({ memberId }) => memberId))).toEqual(
+        new Set(members.filter((who) => model[on].votes.has(who)).map(memberOf)),
+      );
+      expect(request?.state.kind).toBe(model[on].state);
+    }
+  }
+}
+
+function fresh(): Expected {
+  return { state: 'open', votes: new Map() };
+}
+
+async function take(
+  instances: readonly [Instance, Instance, Instance],
+  one: Step,
+  { idOf, memberOf }: Omit<Give, 'instance'>,
+): Promise<void> {
+  const [first] = instances;
+  const by = storedMemberId('t.organiser');
+  switch (one.kind) {
+    case 'vote':
+    case 'withdraw':
+      return give({ instance: first, idOf, memberOf }, one);
+    case 'burst':
+      await Promise.all(
+        one.ballots.map((each, index) =>
+          give({ instance: instances[index % 3] ?? first, idOf, memberOf }, each),
+        ),
+      );
+      return;
+    case 'merge':
+      return insist(async () => {
+        const into = await first.topicRequests.find(idOf(one.into));
+        await changeTopic(first, idOf(one.on), {}, ({ request }) => {
+          const outcome = into && mergeTopic(request, into, { by, now: 1000 });
+          return outcome?.kind === 'changed' ? outcome : undefined;
+        });
+      });
+    case 'restore':
+    case 'decline':
+      return insist(() =>
+        changeTopic(first, idOf(one.on), {}, ({ request }) => {
+          const outcome =
+            one.kind === 'restore'
+              ? restoreTopic(request, { by, now: 1000 })
+              : declineTopic(request, 'Schon behandelt', { by, now: 1000 });
+          return outcome.kind === 'changed' ? outcome : undefined;
+        }),
+      );
+    case 'erase':
+      return insist(() => ownParticipationsSource(first).erase(memberOf(one.member)));
+  }
+}
+
+/** Histories that are lived beside each other, so that a file is written for many of them at once. */
+const together = 50;
+
+/** Overtaken, unavailable, and written though it said that it was not. */
+function disturb(store: DocumentStore, seed: number): DocumentStore {
+  let state = seed + 1;
+  const chance = () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state / 2_147_483_647;
+  };
+  return unsteady(store, new VirtualTime(0), { chance, conflicts: 0.1, none: 0.02, unknown: 0.04 });
+}
+
+describe.each([
+  ['memory', 8000, () => createMemoryStore(new FakeClock(0))],
+  [
+    'sqlite',
+    2000,
+    () =>
+      createSqliteStore({
+        path: temporaryFile(),
+        clock: new FakeClock(0),
+        logger: createLogger('silent'),
+      }),
+  ],
+] as const)('the count of votes, %s', (_adapter, numRuns, createStore) => {
+  it(`is the recount of those who voted in each of ${numRuns} histories, whatever is merged, restored, erased, overtaken or interrupted`, async () => {
+    const store = createStore();
+    await store.open(allCollections);
+    const seed = Date.now() % 1_000_000;
+    const histories = fc.sample(fc.array(step, { minLength: 1, maxLength: 12, size: 'max' }), {
+      seed,
+      numRuns,
+    });
+
+    const failed: string[] = [];
+    for (let start = 0; start < histories.length && failed.length === 0; start += together) {
+      await Promise.all(
+        histories.slice(start, start + together).map(async (steps, index) => {
+          const name = `h${start + index}`;
+          await live(store, disturb(store, seed + start + index), name, steps).catch((error: unknown) => {
+            failed.push(`seed ${seed}, ${name}: ${String(error)}\n${JSON.stringify(steps)}`);
+          });
+        }),
+      );
+    }
+
+    await store.close();
+    expect(failed.slice(0, 1)).toEqual([]);
+  }, 300_000);
+});
