@@ -1,6 +1,6 @@
 import { mostVotesPerMember } from '../domain/topic-collection.ts';
 import type { TopicCollectionProblem } from '../domain/topic-collection-form.ts';
-import { formatNumber } from './format.ts';
+import { formatNumber, inWords } from './format.ts';
 import { formatWeekday } from './topic-texts.ts';
 
 const weekdayAndDay = new Intl.DateTimeFormat('de-DE', {
@@ -30,9 +30,9 @@ export const topicCollectionTexts = {
   offer: 'Themen sammeln',
   collecting: (until: string) => `Themen werden bis ${formatNextDay(until)} gesammelt.`,
   over: (until: string) =>
-    `Die Themensammlung ist seit ${formatWeekday(until)} beendet; neue Vorschläge warten auf das nächste Treffen.`,
+    `Die Themensammlung ist seit ${formatWeekday(until)}, beendet; neue Vorschläge warten auf das nächste Treffen.`,
   votes: (n: number) =>
-    n === 1 ? 'Jedes Mitglied hat eine Stimme.' : `Jedes Mitglied hat ${formatNumber(n)} Stimmen.`,
+    n === 1 ? 'Jedes Mitglied hat eine Stimme.' : `Jedes Mitglied hat ${inWords(n)} Stimmen.`,
   form: {
     heading: 'Themen sammeln',
     why: 'Mitglieder schlagen Themen vor und stimmen dafür. Was sie nach dem letzten Tag vorschlagen, wartet auf das nächste Treffen.',

@@ -26,6 +26,13 @@ const said: Readonly<Record<InvitationAnswer, string>> = {
   later: 'Meldet sich später',
 };
 
+/** To the organiser who asked. */
+const answers: Readonly<Record<InvitationAnswer, string>> = {
+  yes: 'Auf Ihre Anfrage: Die gefragte Person möchte berichten.',
+  no: 'Auf Ihre Anfrage: Die gefragte Person möchte nicht berichten.',
+  later: 'Auf Ihre Anfrage: Die gefragte Person meldet sich später.',
+};
+
 /** Who can report on a topic: offers, and questions to those who might. */
 export const topicContributionTexts = {
   closed,
@@ -38,9 +45,9 @@ export const topicContributionTexts = {
       `Das sind ${formatNumber(length)} Zeichen, höchstens 300 sind möglich. Bitte kürzen Sie.`,
     who: (commune: string | undefined) =>
       commune === undefined
-        ? 'Alle sehen beim Thema, was Sie hier schreiben. Ihr Name erscheint nicht.'
-        : `Alle sehen beim Thema „${commune}“ und was Sie hier schreiben. Ihr Name erscheint nicht.`,
-    forAll: 'Alle sehen beim Thema Ihre Kommune und was Sie hier schreiben. Ihr Name erscheint nicht.',
+        ? 'Alle sehen, was Sie hier schreiben. Ihr Name erscheint nicht.'
+        : `Alle sehen Ihre Kommune („${commune}“) und was Sie hier schreiben. Ihr Name erscheint nicht.`,
+    forAll: 'Alle sehen Ihre Kommune und was Sie hier schreiben. Ihr Name erscheint nicht.',
     send: 'Anbieten',
     save: 'Speichern',
     stop: 'Doch nicht berichten',
@@ -53,9 +60,9 @@ export const topicContributionTexts = {
   absent: 'Beim Thema steht kein Angebot von Ihnen.',
   list: {
     heading: 'Mögliche Beiträge',
-    hint: 'Diese Anwendungsfälle passen zum Thema. Wen Sie anfragen, den frage ich im Einzelchat, ob er oder sie berichten würde.',
+    hint: 'Diese Anwendungsfälle passen zum Thema. Mit „Anfragen“ frage ich die Ansprechperson im Einzelchat, ob sie berichten würde.',
     none: 'Zu diesem Thema finde ich keinen Anwendungsfall, der schon läuft oder geplant ist.',
-    closed: 'Anfragen können Sie nur zu offenen und geplanten Themen.',
+    closed: 'Anfragen können Sie nur zu offenen und geplanten Themen. „Organisieren“ zeigt, wie sich dieses wieder öffnen lässt.',
     contact: (who: string) => `Ansprechperson: ${who}`,
     mailbox: (address: string) => `Kontakt: ${address}`,
     memberContact: 'Ansprechperson: ein Mitglied der KI-Community',
@@ -99,16 +106,16 @@ export const topicContributionTexts = {
     },
     later: (again: Instant | undefined) =>
       again === undefined
-        ? 'Sie melden sich später. Ich frage nicht noch einmal; antworten können Sie hier jederzeit.'
-        : `Sie melden sich später. Ich frage Sie am ${formatDay(again)} noch einmal; antworten können Sie hier jederzeit.`,
-    change: 'Sie können Ihre Antwort ändern:',
+        ? 'Sie melden sich später. Ich frage nicht noch einmal.'
+        : `Sie melden sich später. Ich frage Sie am ${formatDay(again)} noch einmal.`,
+    change: 'Sie können jederzeit anders antworten:',
     short: 'Gekürzt, weil der ganze Text hier nicht dargestellt werden kann.',
   },
   foreign: 'Diese Anfrage ging an jemand anderen. Mit „Themen“ können Sie selbst anbieten zu berichten.',
   gone: 'Diese Anfrage gibt es nicht mehr. Mit „Themen“ sehen Sie alle Themen.',
   told: {
-    heading: (answer: InvitationAnswer) => `Antwort auf Ihre Anfrage: ${said[answer]}`,
-    changed: 'Geändert',
+    heading: (answer: InvitationAnswer) => answers[answer],
+    changed: 'Die Antwort wurde geändert.',
     again: 'In zwei Wochen frage ich noch einmal.',
     askedAgain: 'Inzwischen habe ich noch einmal gefragt.',
     topic: 'Thema: ',

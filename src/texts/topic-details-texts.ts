@@ -1,5 +1,5 @@
 import type { CommentProblem } from '../domain/topic-comment.ts';
-import { formatDay, formatNumber, inWords } from './format.ts';
+import { capitalise, formatDay, formatNumber, inWords } from './format.ts';
 
 /** "ein weiteres Mitglied", "zwei Mitglieder" */
 function members(n: number, others: boolean): string {
@@ -10,7 +10,7 @@ function members(n: number, others: boolean): string {
 }
 
 function comments(n: number): string {
-  return n === 1 ? 'Ein Kommentar' : `${formatNumber(n)} Kommentare`;
+  return n === 1 ? 'Ein Kommentar' : `${capitalise(inWords(n))} Kommentare`;
 }
 
 export const topicDetailsTexts = {
@@ -18,7 +18,7 @@ export const topicDetailsTexts = {
   proposed: (at: number) => `Vorgeschlagen am ${formatDay(at)}`,
   proposedByYou: (at: number) => `Von Ihnen vorgeschlagen am ${formatDay(at)}`,
   youVoted: 'Sie haben dafür gestimmt.',
-  youFollow: 'Ich schreibe Ihnen, wenn sich etwas ändert.',
+  youFollow: 'Ich schreibe Ihnen, was daraus wird.',
   youReport: 'Sie können dazu berichten.',
   membersOnly: 'Abstimmen und kommentieren können Mitglieder.',
   /** Below the large number. */
@@ -45,7 +45,7 @@ export const topicDetailsTexts = {
   moreOffers: (n: number) =>
     n === 1
       ? 'Ein weiteres Angebot steht hier nicht.'
-      : `${formatNumber(n)} weitere Angebote stehen hier nicht.`,
+      : `${capitalise(inWords(n))} weitere Angebote stehen hier nicht.`,
   latest: 'Zuletzt geschrieben',
   /** "Menden · 22. November 2026" */
   commentBy: (commune: string | undefined, at: number) => `${commune ?? 'Ein Mitglied'} · ${formatDay(at)}`,
@@ -58,11 +58,10 @@ export const topicDetailsTexts = {
   change: 'Ändern',
   remove: 'Zurücknehmen',
   organise: 'Organisieren',
-  contributions: 'Mögliche Beiträge',
-  followed:
-    'Ich schreibe Ihnen, sobald das Thema geplant, behandelt oder etwas anderes damit entschieden ist.',
-  followedBefore:
-    'Das gilt schon: Sobald das Thema geplant, behandelt oder etwas anderes damit entschieden ist, schreibe ich Ihnen.',
+  /** Where the title stands below. */
+  voted: 'Ihre Stimme ist eingetragen. Ich schreibe Ihnen, was aus dem Thema wird.',
+  followed: 'Ich schreibe Ihnen, was aus dem Thema wird.',
+  followedBefore: 'Das gilt schon: Ich schreibe Ihnen, was aus dem Thema wird.',
   unfollowed: 'Zu diesem Thema schreibe ich Ihnen nicht mehr.',
   unfollowedWithVote: 'Zu diesem Thema schreibe ich Ihnen nicht mehr. Ihre Stimme bleibt.',
   form: {
@@ -76,6 +75,7 @@ export const topicDetailsTexts = {
         : `Alle können den Kommentar lesen. Es steht „${commune}“ dabei, Ihr Name nicht.`,
     forAll: 'Alle können den Kommentar lesen. Ihre Kommune steht dabei, Ihr Name nicht.',
     send: 'Senden',
+    cancel: 'Abbrechen',
   },
   problems: {
     missing: 'Bitte schreiben Sie wenigstens ein Wort.',
@@ -85,13 +85,14 @@ export const topicDetailsTexts = {
   commented: 'Danke. Ihr Kommentar steht jetzt beim Thema.',
   commentedBefore: 'Dieser Kommentar von Ihnen steht schon da.',
   notCommentable: {
-    declined: 'Dieses Thema wurde abgelehnt. Kommentieren lässt es sich nicht mehr.',
+    declined: 'Dieses Thema wurde abgelehnt und lässt sich nicht mehr kommentieren. Mit „Themen“ sehen Sie, was noch offen ist.',
     merged:
       'Dieses Thema wurde mit einem anderen zusammengeführt. Bitte kommentieren Sie dort: In den Details führt „Zum anderen Thema“ dorthin.',
   },
   commentRemoved: 'Entfernt. Der Kommentar steht nicht mehr beim Thema.',
   commentRemovedBefore: 'Diesen Kommentar gibt es nicht mehr.',
-  notYours: 'Entfernen kann das, wer es geschrieben hat, und das Organisationsteam.',
+  notYours:
+    'Entfernen kann einen Kommentar nur, wer ihn geschrieben hat, oder das Organisationsteam. Bitte wenden Sie sich dorthin.',
   list: {
     heading: (n: number) =>
       n === 0 ? 'Noch hat niemand etwas dazu geschrieben.' : `${comments(n)} zu diesem Thema`,

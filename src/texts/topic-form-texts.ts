@@ -1,6 +1,6 @@
 import type { TopicProblem } from '../domain/topic-form.ts';
 import type { Cooperation } from '../domain/use-case.ts';
-import { formatNumber, inWords } from './format.ts';
+import { capitalise, formatNumber, inWords } from './format.ts';
 import { interestTexts } from './interest-texts.ts';
 
 type FormProblem = TopicProblem | 'group-gone' | 'outdated';
@@ -27,7 +27,7 @@ export const topicFormTexts = {
     moreGroups: (n: number) =>
       n === 1
         ? 'Eine weitere User Group fehlt hier. Öffnen Sie sie mit „User Groups“, und dort „Themen“.'
-        : `${formatNumber(n)} weitere User Groups fehlen hier. Öffnen Sie sie mit „User Groups“, und dort „Themen“.`,
+        : `${capitalise(inWords(n))} weitere User Groups fehlen hier. Öffnen Sie sie mit „User Groups“, und dort „Themen“.`,
     tags: 'Schlagworte',
     tagsPlaceholder: 'Bauen, Anträge',
     tagsError: 'Höchstens fünf Schlagworte, mit Komma getrennt.',
@@ -81,7 +81,7 @@ export const topicFormTexts = {
     `Geändert, jetzt ohne Ihre Stimme: In dieser User Group ${spent(budget)}. „Meine Themen“ zeigt, wo Sie eine zurückziehen können.`,
   unchanged: 'Das Thema stand schon so da.',
   notTheirs:
-    'Ändern und zurücknehmen können Sie ein Thema, solange noch niemand sonst dafür stimmt, es kommentiert oder darüber benachrichtigt wird. Bitten Sie jetzt das Organisationsteam.',
+    'Ändern und zurücknehmen können Sie ein Thema, solange noch niemand sonst dafür stimmt, es kommentiert oder darüber benachrichtigt wird. Bitte wenden Sie sich jetzt an das Organisationsteam.',
   notAuthor:
     'Zurücknehmen kann ein Thema nur, wer es vorgeschlagen hat. Das Organisationsteam kann es mit „Organisieren“ ablehnen.',
   remove: {

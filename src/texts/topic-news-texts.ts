@@ -1,5 +1,5 @@
 import type { TopicChange, TopicState } from '../domain/topic-request.ts';
-import { capitalise, formatNumber, inWords } from './format.ts';
+import { capitalise, inWords } from './format.ts';
 import { topicTexts } from './topic-texts.ts';
 
 const weekdayOnly = new Intl.DateTimeFormat('de-DE', {
@@ -18,7 +18,7 @@ const subjects = {
   author: 'Ihr Thema',
   voter: 'Ein Thema, für das Sie gestimmt haben,',
   counted: 'Ein Thema, für das Ihre Stimme zählt,',
-  follower: 'Ein Thema, dem Sie folgen,',
+  follower: 'Ein Thema, das Sie verfolgen,',
 } as const;
 
 function happened({ state, again }: Pick<TopicChange, 'state' | 'again'>): string {
@@ -84,10 +84,9 @@ export const topicNewsTexts = {
       const count = n === 1 ? 'Ein offenes Thema' : `${capitalise(inWords(n))} offene Themen`;
       return `${count}${n > named ? ', die meisten Stimmen zuerst' : ''}:`;
     },
-    more: (n: number) => `und ${formatNumber(n)} weitere`,
+    more: (n: number) => (n === 1 ? 'und ein weiteres' : `und ${inWords(n)} weitere`),
     detailsOf: (title: string) => `Details zu ${title}`,
     list: 'Themen ansehen',
     propose: 'Thema vorschlagen',
-    /** In the daily collection, which stays as it is. */
   },
 };

@@ -22,8 +22,11 @@ export const topicOrganisingTexts = {
     decline: 'Ablehnen',
     merge: 'Zusammenführen',
     restore: 'Wieder öffnen',
-    change: 'Ändern',
+    change: 'Thema ändern',
   } satisfies Record<TopicWay, string>,
+  contributions: 'Mögliche Beiträge',
+  /** There organisers can remove any. */
+  comments: 'Kommentare',
   /** Where it is planned or treated already. */
   again: { plan: 'Planung ändern', treat: 'Ergebnis ändern' },
   formSummary: (heading: string, title: string) => `${heading}: ${title}`,
@@ -35,7 +38,7 @@ export const topicOrganisingTexts = {
     referencePlaceholder: 'Treffen der User Group Bauen in Olpe',
     referenceError: 'Bitte höchstens 120 Zeichen.',
     hint: 'Eines von beiden genügt.',
-    send: 'Als geplant eintragen',
+    send: 'Planen',
   },
   treat: {
     heading: 'Ergebnis eintragen',
@@ -46,7 +49,7 @@ export const topicOrganisingTexts = {
     linkPlaceholder: 'https://www.example.org/protokoll',
     linkError: 'Bitte geben Sie eine Internetadresse an, höchstens 500 Zeichen.',
     hint: 'Alle Mitglieder können das Ergebnis lesen.',
-    send: 'Als behandelt eintragen',
+    send: 'Eintragen',
   },
   decline: {
     heading: 'Thema ablehnen',
@@ -66,7 +69,7 @@ export const topicOrganisingTexts = {
     reason: 'Warum? (freiwillig)',
     reasonPlaceholder: 'Beide fragen nach demselben',
     reasonError: 'Bitte höchstens 500 Zeichen.',
-    hint: 'Die Stimmen zählen dann bei dem Thema, das bleibt; wer für beide gestimmt hat, zählt dort einmal. Wer dieses Thema verfolgt, bekommt eine Nachricht und verfolgt ab dann das andere. Mit „Wieder öffnen“ bekommt dieses Thema seine Stimmen zurück.',
+    hint: 'Die Stimmen zählen dann bei dem Thema, das bleibt; wer für beide gestimmt hat, zählt dort einmal. Wer dieses Thema verfolgt, bekommt eine Nachricht und verfolgt dann das andere. „Wieder öffnen“ macht das rückgängig.',
     send: 'Zusammenführen',
     none: 'Es gibt kein anderes offenes oder geplantes Thema, mit dem Sie dieses zusammenführen könnten.',
   },
@@ -107,8 +110,8 @@ export const topicOrganisingTexts = {
   },
   /** Why nothing of the kind can be done any more. */
   impossible: {
-    open: 'Das geht bei einem offenen Thema nicht.',
-    planned: 'Das geht bei einem geplanten Thema nicht.',
+    open: 'Dieses Thema ist inzwischen wieder offen. Was sich damit machen lässt, zeigt „Organisieren“.',
+    planned: 'Dieses Thema ist inzwischen geplant. Was sich damit machen lässt, zeigt „Organisieren“.',
     treated:
       'Dieses Thema ist inzwischen behandelt. Soll etwas anderes gelten, öffnen Sie es unter „Organisieren“ zuerst wieder.',
     declined:

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
-import { changingPresses, pressAgain, settledEffects } from '../support/changing-presses.ts';
+import { pressAgain } from '../support/changing-press.ts';
+import { changingPresses, settledEffects } from '../support/changing-presses.ts';
 import { wordsOf } from '../support/conversation.ts';
 import type { TestBot } from '../support/conversation.ts';
 import { startAsking } from '../support/inquiries.ts';

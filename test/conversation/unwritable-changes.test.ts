@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { changingPresses, effects, pressAgain, settledEffects } from '../support/changing-presses.ts';
+import { pressAgain } from '../support/changing-press.ts';
+import { changingPresses, effects, settledEffects } from '../support/changing-presses.ts';
 import type { TestBot } from '../support/conversation.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { startAsking } from '../support/inquiries.ts';

@@ -44,7 +44,7 @@ it('leads whoever proposes a topic a second time to vote for the first, and orga
   const plan = await playground.card('Thema planen');
   await plan.getByRole('textbox').last().fill('Treffen der User Group Bauen');
   await playground.picture('37-topic-plan', plan);
-  await playground.press(plan, 'Als geplant eintragen');
+  await playground.press(plan, 'Planen');
   const planned = await playground.card('Geplant · Treffen der User Group Bauen');
   await playground.picture('38-topic-planned', planned);
 

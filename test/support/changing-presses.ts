@@ -1,7 +1,10 @@
 import { asCarla } from './announcements.ts';
 import { adopterAt, aUseCase, menden } from './builders.ts';
+import { after, byAnna, byBerta, pressAgain } from './changing-press.ts';
+import type { ChangingPress, Prepare } from './changing-press.ts';
+import { changingTopicPresses } from './changing-topic-presses.ts';
 import { buttonNamed } from './conversation.ts';
-import type { CardButton, Place, TestBot } from './conversation.ts';
+import type { TestBot } from './conversation.ts';
 import { answered, asked, carlaInChannel, previewed } from './inquiries.ts';
 import { checked, draftIdOf, inputsOf, openedForm, typed } from './registrations.ts';
 import { handedIn, stateOfSubmission } from './reviews.ts';
@@ -9,44 +12,12 @@ import { asBerta, created, pressed } from './user-groups.ts';
 import { valueOf } from './user-group-cards.ts';
 import { useCaseId } from '../../src/domain/ids.ts';
 
-/** One press that changes something, as its person makes it. */
-export interface ChangingPress {
-  readonly button: CardButton;
-  readonly inputs?: Readonly<Record<string, unknown>>;
-  readonly place?: Place;
-  /** Who presses; Anna without it. */
-  readonly more?: Readonly<Record<string, unknown>>;
-}
-
-type Prepare = (bot: TestBot) => Promise<ChangingPress>;
-
 const voicebot = { useCaseId: 'example-voicebot' };
 const ofMenden = { ...voicebot, commune: menden };
 const pilot = { ...ofMenden, stage: 'pilot', since: '2026-03', note: 'Seit dem Frühjahr.', contact: 'none' };
 const interest = { ...ofMenden, cooperations: 'exchange,joint_procurement', named: 'true' };
 const question = { sought: 'Quantencomputer', filters: [], page: 1 };
 const s1 = { submissionId: 's1' };
-
-const berta = (verb: string, data: Readonly<Record<string, unknown>> = {}): ChangingPress => ({
-  button: pressed(verb, data),
-  more: asBerta,
-});
-const anna = (verb: string, data: Readonly<Record<string, unknown>> = {}): ChangingPress => ({
-  button: pressed(verb, data),
-});
-
-export function pressAgain(
-  bot: TestBot,
-  press: ChangingPress,
-  activity: Readonly<Record<string, unknown>> = {},
-) {
-  return bot.press(press.button, press.place, press.inputs, { ...press.more, ...activity });
-}
-
-async function after(bot: TestBot, press: ChangingPress, next: ChangingPress): Promise<ChangingPress> {
-  await pressAgain(bot, press);
-  return next;
-}
 
 async function waiting(bot: TestBot): Promise<void> {
   await handedIn(bot);
@@ -69,7 +40,7 @@ async function ownChange(bot: TestBot): Promise<ChangingPress> {
     { ...inputsOf(form), title: 'Bienen im Stadtpark', goal: 'Wissen, wie es ihnen geht.' },
     asBerta,
   );
-  return berta('registration.register', { draftId: draftIdOf(check) });
+  return byBerta('registration.register', { draftId: draftIdOf(check) });
 }
 
 /** Every verb that changes something of what members enter, keep and ask, ready to be pressed for the first time. */
@@ -87,57 +58,60 @@ export const changingPresses: Readonly<Record<string, Prepare>> = {
     };
   },
   'registration.register': async (bot) =>
-    berta('registration.register', { draftId: draftIdOf(await checked(bot)) }),
+    byBerta('registration.register', { draftId: draftIdOf(await checked(bot)) }),
   'registration.register by an organiser': async (bot) =>
-    anna('registration.register', { draftId: draftIdOf(await checked(bot, { ...typed, body: menden }, {})) }),
+    byAnna('registration.register', {
+      draftId: draftIdOf(await checked(bot, { ...typed, body: menden }, {})),
+    }),
   'registration.register of a change': ownChange,
   'registration.discard': async (bot) =>
-    berta('registration.discard', { draftId: draftIdOf(await checked(bot)) }),
-  'adoption.save': async () => berta('adoption.save', pilot),
+    byBerta('registration.discard', { draftId: draftIdOf(await checked(bot)) }),
+  'adoption.save': async () => byBerta('adoption.save', pilot),
   'adoption.save from a draft': async (bot) =>
-    berta('adoption.save', { ...pilot, draftId: draftIdOf(await checked(bot)) }),
+    byBerta('adoption.save', { ...pilot, draftId: draftIdOf(await checked(bot)) }),
   'adoption.save again with another stage': (bot) =>
-    after(bot, berta('adoption.save', pilot), berta('adoption.save', { ...pilot, stage: 'in_use' })),
+    after(bot, byBerta('adoption.save', pilot), byBerta('adoption.save', { ...pilot, stage: 'in_use' })),
   'adoption.withdraw': (bot) =>
-    after(bot, berta('adoption.save', pilot), berta('adoption.withdraw', ofMenden)),
-  'interest.save': async () => berta('interest.save', interest),
+    after(bot, byBerta('adoption.save', pilot), byBerta('adoption.withdraw', ofMenden)),
+  'interest.save': async () => byBerta('interest.save', interest),
   'interest.save of nothing': (bot) =>
-    after(bot, berta('interest.save', interest), berta('interest.save', ofMenden)),
+    after(bot, byBerta('interest.save', interest), byBerta('interest.save', ofMenden)),
   'review.publish': async (bot) => {
     await waiting(bot);
-    return anna('review.publish', { ...s1, version: 1 });
+    return byAnna('review.publish', { ...s1, version: 1 });
   },
   'review.ask': async (bot) => {
     await waiting(bot);
-    return anna('review.ask', { ...s1, version: 1, remark: 'Läuft das schon?' });
+    return byAnna('review.ask', { ...s1, version: 1, remark: 'Läuft das schon?' });
   },
   'review.return': async (bot) => {
     await waiting(bot);
-    return anna('review.return', { ...s1, version: 1, remark: 'Das gibt es schon.' });
+    return byAnna('review.return', { ...s1, version: 1, remark: 'Das gibt es schon.' });
   },
   'review.reopen': async (bot) => {
     await waiting(bot);
-    await pressAgain(bot, anna('review.return', { ...s1, version: 1, remark: 'Das gibt es schon.' }));
+    await pressAgain(bot, byAnna('review.return', { ...s1, version: 1, remark: 'Das gibt es schon.' }));
     if ((await stateOfSubmission(bot))?.kind !== 'returned') {
       throw new Error('not returned');
     }
-    return berta('review.reopen', s1);
+    return byBerta('review.reopen', s1);
   },
   'review.withdraw': async (bot) => {
     await waiting(bot);
-    return berta('review.withdraw', s1);
+    return byBerta('review.withdraw', s1);
   },
-  'upkeep.archive': async () => anna('upkeep.archive', { ...voicebot, reason: 'Gibt es nicht mehr.' }),
-  'upkeep.restore': (bot) => after(bot, anna('upkeep.archive', voicebot), anna('upkeep.restore', voicebot)),
+  'upkeep.archive': async () => byAnna('upkeep.archive', { ...voicebot, reason: 'Gibt es nicht mehr.' }),
+  'upkeep.restore': (bot) =>
+    after(bot, byAnna('upkeep.archive', voicebot), byAnna('upkeep.restore', voicebot)),
   'freshness.confirm': (bot) =>
-    after(bot, berta('adoption.save', pilot), berta('freshness.confirm', { ...voicebot, details: true })),
+    after(bot, byBerta('adoption.save', pilot), byBerta('freshness.confirm', { ...voicebot, details: true })),
   'freshness.retire': (bot) =>
-    after(bot, berta('adoption.save', pilot), berta('freshness.retire', { ...voicebot, details: true })),
-  'follow.start': async () => berta('follow.start', voicebot),
-  'follow.end': (bot) => after(bot, berta('follow.start', voicebot), berta('follow.end', voicebot)),
-  'keptQuestion.keep': async () => berta('keptQuestion.keep', question),
+    after(bot, byBerta('adoption.save', pilot), byBerta('freshness.retire', { ...voicebot, details: true })),
+  'follow.start': async () => byBerta('follow.start', voicebot),
+  'follow.end': (bot) => after(bot, byBerta('follow.start', voicebot), byBerta('follow.end', voicebot)),
+  'keptQuestion.keep': async () => byBerta('keptQuestion.keep', question),
   'keptQuestion.end': async (bot) => {
-    const kept = valueOf(await pressAgain(bot, berta('keptQuestion.keep', question)));
+    const kept = valueOf(await pressAgain(bot, byBerta('keptQuestion.keep', question)));
     return { button: buttonNamed(kept, 'Beenden'), more: asBerta };
   },
   'inquiry.preview': async (bot) => {
@@ -148,7 +122,7 @@ export const changingPresses: Readonly<Record<string, Prepare>> = {
   'inquiry.send': async (bot) => ({ button: buttonNamed(await previewed(bot), 'Senden'), more: asBerta }),
   'inquiry.discard': async (bot) => {
     const { data } = buttonNamed(await previewed(bot), 'Senden');
-    return berta('inquiry.discard', { ...data });
+    return byBerta('inquiry.discard', { ...data });
   },
   'inquiry.answer': async (bot) => {
     const { id } = await asked(bot);
@@ -166,13 +140,14 @@ export const changingPresses: Readonly<Record<string, Prepare>> = {
     await answered(bot, id);
     return { button: pressed('inquiry.register', { inquiryId: id, answer: 1 }), more: asCarla };
   },
-  'inquiry.close': async (bot) => berta('inquiry.close', { inquiryId: (await asked(bot)).id }),
+  'inquiry.close': async (bot) => byBerta('inquiry.close', { inquiryId: (await asked(bot)).id }),
   'inquiry.route': async (bot) => {
     const { id } = await asked(bot);
     const userGroup = await created(bot);
     await bot.press(pressed('userGroup.setChannel', { userGroup, channelName: 'Telefonie' }), 'channel');
-    return anna('inquiry.route', { inquiryId: id, userGroup });
+    return byAnna('inquiry.route', { inquiryId: id, userGroup });
   },
+  ...changingTopicPresses,
 };
 
 const kinds = [
@@ -182,6 +157,8 @@ const kinds = [
   'follows',
   'kept-questions',
   'inquiries',
+  'topic-requests',
+  'user-groups',
 ] as const;
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 

@@ -13,6 +13,9 @@ const counted = new Set([
   'follows',
   'kept-questions',
   'inquiries',
+  'topic-requests',
+  'user-groups',
+  'vote-reservations',
 ]);
 
 export interface UnwritableStore {

@@ -3,6 +3,7 @@ import {
   isMergedBy,
   isOnMove,
   isToBeMoved,
+  isWhole,
   stillHolds,
   takeOver,
   toOwnLoss,
