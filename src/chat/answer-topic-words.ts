@@ -12,6 +12,7 @@ import { topicTexts } from '../texts/topic-texts.ts';
 import { toTopicView } from './answer-topic.ts';
 import type { TopicAction } from './answer-topic.ts';
 import type { ChatDeps, Turn } from './chat-deps.ts';
+import { toCardReply } from './place-view.ts';
 import type { Reply } from './reply.ts';
 import type { TopicIntent } from './understand/read-topic-command.ts';
 
@@ -84,5 +85,5 @@ async function findGroupNamed(
 
 async function say(deps: ChatDeps, turn: Turn, action: TopicAction): Promise<readonly Reply[]> {
   const view = await toTopicView(deps, turn, action);
-  return [typeof view === 'string' ? { kind: 'text', text: view } : { kind: 'card', card: view.card }];
+  return [typeof view === 'string' ? { kind: 'text', text: view } : toCardReply(view)];
 }

@@ -2,7 +2,7 @@ import type { CardAction } from '../cards/actions.ts';
 import type { ChatDeps, Turn } from './chat-deps.ts';
 import { toDemandView } from './demand-view.ts';
 import type { View } from './personal-view.ts';
-import { placeView } from './place-view.ts';
+import { placeView, toCardReply } from './place-view.ts';
 import type { PressAnswer } from './place-view.ts';
 import type { Reply } from './reply.ts';
 import { toTopicCollectionView } from './topic-collection-view.ts';
@@ -28,7 +28,7 @@ export async function answerTopicPress(
   const surface = { ...turn.surface, inDialog: answer === 'dialog' };
   const view = await toTopicView(deps, { ...turn, surface }, action);
   if (isOnMessage(action) && answer !== 'dialog') {
-    return [typeof view === 'string' ? { kind: 'note', text: view } : { kind: 'card', card: view.card }];
+    return [typeof view === 'string' ? { kind: 'note', text: view } : toCardReply(view)];
   }
   return [placeView(turn, answer, view)];
 }

@@ -8,9 +8,17 @@ import { chooseCommune, offerCommunes } from '../features/members/choose-commune
 import { erasePersonalData, showPersonalData } from '../features/members/personal-data.ts';
 import { memberTexts, privacyTexts } from '../texts/member-texts.ts';
 import type { ChatDeps, Turn } from './chat-deps.ts';
+import type { OnPosted } from './reply.ts';
 
 /** A card that opened, or a sentence that says why not. */
-export type View = { readonly title: string; readonly card: Card } | string;
+export type View =
+  | {
+      readonly title: string;
+      readonly card: Card;
+      /** Where it becomes a message of its own. */
+      readonly onPosted?: OnPosted;
+    }
+  | string;
 
 export type PersonalAction = Extract<CardAction, { verb: `myData.${string}` | `commune.${string}` }>;
 

@@ -14,5 +14,10 @@ export function placeView(turn: Turn, answer: PressAnswer, view: View): Reply {
   if (answer === 'dialog') {
     return { kind: 'dialog', title, card };
   }
-  return turn.surface.shared ? { kind: 'card', card } : { kind: 'replace', card };
+  return turn.surface.shared ? toCardReply(view) : { kind: 'replace', card };
+}
+
+/** A message of its own. */
+export function toCardReply({ card, onPosted }: Exclude<View, string>): Reply {
+  return { kind: 'card', card, ...(onPosted !== undefined && { onPosted }) };
 }

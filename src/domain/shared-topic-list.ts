@@ -5,7 +5,10 @@ import type { TopicView } from './topic-view.ts';
 
 /** A list of topics that stands on a card in a channel or group chat, where it is kept as it is now. */
 export interface SharedTopicList {
+  /** Of a channel: the thread. */
   readonly conversationId: ConversationId;
+  /** The channel or group chat, where the bot's way there is known. */
+  readonly placeId: ConversationId;
   /** Teams' id of the message. */
   readonly activityId: string;
   readonly list: {
@@ -13,11 +16,10 @@ export interface SharedTopicList {
     readonly userGroupId?: UserGroupId;
     readonly page: number;
   };
-  /** When somebody last voted on it. */
-  readonly usedAt: Instant;
+  readonly postedAt: Instant;
 }
 
-/** As long as nobody votes on it, it is kept for so long; then it stays as it is. */
+/** For so long it is kept as it is in the store; then it stays as it is. */
 export const keepSharedListsMs = 14 * dayMs;
 /** The latest of them are kept as they are now. */
 export const mostSharedLists = 200;

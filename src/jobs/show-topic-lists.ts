@@ -1,5 +1,5 @@
 import type { Deps } from '../deps.ts';
-import { secondMs } from '../domain/instant.ts';
+import { minuteMs, secondMs } from '../domain/instant.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { SharedTopicList } from '../domain/shared-topic-list.ts';
 import { findWay } from '../features/reach/find-way.ts';
@@ -11,10 +11,13 @@ import { updateCard } from './update-card.ts';
 export const showEveryMs = 3 * secondMs;
 /** Every instance draws the same; the first one to claim what is new shows it. */
 const claimMs = 1.5 * showEveryMs;
+/** Some things change with the time alone: a collection ends. */
+const drawAgainMs = minuteMs;
+const atOnce = 8;
 
 type ShowDeps = Pick<
   Deps,
-  'claims' | 'clock' | 'isServiceAllowed' | 'logger' | 'references' | 'sharedTopicLists'
+  'claims' | 'clock' | 'isServiceAllowed' | 'logger' | 'references' | 'sharedTopicLists' | 'topicCatalogue'
 >;
 
 interface Parts {
@@ -28,6 +31,9 @@ interface Parts {
 interface Known {
   /** As it was shown last. */
   readonly drawn?: string;
+  /** Of the catalogue when it was shown, and when that was. */
+  readonly revision?: number;
+  readonly at?: Instant;
   /** How often in a row Teams did not take what is to be shown. */
   readonly attempts: number;
   /** Teams wants to be left alone until then. */
@@ -40,7 +46,7 @@ const unknown: Known = { attempts: 0, notBefore: 0 };
 export function showTopicLists(deps: ShowDeps, parts: Parts): { stop(): Promise<void> } {
   const known = new Map<string, Known>();
   let cancel: (() => void) | undefined;
-  let isStopped = false;
+  const stopping = new AbortController();
   let running = Promise.resolve();
 
   async function look(): Promise<void> {
@@ -52,15 +58,24 @@ export function showTopicLists(deps: ShowDeps, parts: Parts): { stop(): Promise<
           known.delete(key);
         }
       }
-      for (const shared of lists) {
-        const key = keyOf(shared);
-        known.set(key, await showOne(deps, parts, shared, known.get(key) ?? unknown));
+      for (let start = 0; start < lists.length && !stopping.signal.aborted; start += atOnce) {
+        await Promise.all(lists.slice(start, start + atOnce).map(showInTurn));
       }
     } catch (error) {
       deps.logger.error('topic-list.not-shown', { error });
     }
-    if (!isStopped) {
+    if (!stopping.signal.aborted) {
       plan();
+    }
+  }
+
+  /** One that cannot be shown keeps no other from it. */
+  async function showInTurn(shared: SharedTopicList): Promise<void> {
+    const key = keyOf(shared);
+    try {
+      known.set(key, await showOne(deps, parts, shared, known.get(key) ?? unknown));
+    } catch (error) {
+      deps.logger.error('topic-list.not-shown', { error });
     }
   }
 
@@ -73,7 +88,7 @@ export function showTopicLists(deps: ShowDeps, parts: Parts): { stop(): Promise<
   plan();
   return {
     async stop() {
-      isStopped = true;
+      stopping.abort();
       cancel?.();
       await running;
     },
@@ -90,30 +105,33 @@ async function showOne(
   shared: SharedTopicList,
   before: Known,
 ): Promise<Known> {
-  if (deps.clock.now() < before.notBefore) {
+  const now = deps.clock.now();
+  const { revision } = deps.topicCatalogue;
+  const isFresh = before.revision === revision && before.at !== undefined && now < before.at + drawAgainMs;
+  if (now < before.notBefore || isFresh) {
     return before;
   }
-  const { conversationId, activityId, list } = shared;
+  const { conversationId, placeId, activityId, list } = shared;
   const message = await drawList(list);
   const drawn = JSON.stringify(message.card);
+  const seen: Known = { drawn, revision, at: now, attempts: 0, notBefore: 0 };
   if (drawn === before.drawn) {
-    return before;
+    return seen;
   }
-  const way = await findWay(deps, { conversationId });
-  if (way.kind !== 'open') {
-    return before;
-  }
+  const way = await findWay(deps, { conversationId: placeId });
+  // Whoever loses the claim looks again: what the other one shows may be older than this.
   const isMine =
-    before.attempts > 0 ||
-    (await deps.claims.claim(conversationId, `${activityId} ${drawn}`, deps.clock.now() + claimMs));
+    way.kind === 'open' &&
+    (before.attempts > 0 ||
+      (await deps.claims.claim(conversationId, `${activityId} ${drawn}`, now + claimMs)));
   if (!isMine) {
-    return { drawn, attempts: 0, notBefore: 0 };
+    return before;
   }
-  const { reference } = way;
-  const outcome = await updateCard(deps, messenger, { reference, activityId, message }, before.attempts);
+  const card = { reference: { ...way.reference, conversationId }, activityId, message };
+  const outcome = await updateCard(deps, messenger, card, before.attempts);
   switch (outcome.kind) {
     case 'shown':
-      return { drawn, attempts: 0, notBefore: 0 };
+      return seen;
     case 'later':
       return { ...before, attempts: before.attempts + 1, notBefore: outcome.until };
     case 'gone':

@@ -9,20 +9,21 @@ import { hashedId } from './hashed-id.ts';
 import { removeDocument } from './remove-document.ts';
 import { writeLatest } from './write-latest.ts';
 
-export const sharedTopicListCollection: Collection = { name: 'shared-topic-lists', indexes: ['usedAt'] };
+export const sharedTopicListCollection: Collection = { name: 'shared-topic-lists', indexes: ['postedAt'] };
 
 const sharedTopicListDocument = defineDocument({
   name: 'shared-topic-list',
   version: 1,
   schema: z.object({
     conversationId: z.string().transform(conversationId),
+    placeId: z.string().transform(conversationId),
     activityId: z.string(),
     list: z.object({
       view: z.enum(topicViews),
       userGroupId: z.string().transform(userGroupId).exactOptional(),
       page: z.number().int().positive(),
     }),
-    usedAt: z.number().int(),
+    postedAt: z.number().int(),
   }),
   upgrades: {},
 });
@@ -35,17 +36,16 @@ export class SharedTopicLists {
     this.#store = store;
   }
 
-  /** What stands on the card may have changed since: the last one counts. */
   async put(shared: SharedTopicList): Promise<void> {
     const body = sharedTopicListDocument.toBody(shared);
-    const expiresAt = shared.usedAt + keepSharedListsMs;
+    const expiresAt = shared.postedAt + keepSharedListsMs;
     await writeLatest(this.#store, sharedTopicListCollection, toKey(shared), () => body, expiresAt);
   }
 
-  /** Those that were used last. */
+  /** Those that were posted last. */
   async latest(): Promise<readonly SharedTopicList[]> {
     const { documents } = await this.#store.query(sharedTopicListCollection, {
-      orderBy: { field: 'usedAt', direction: 'descending' },
+      orderBy: { field: 'postedAt', direction: 'descending' },
       limit: mostSharedLists,
     });
     return documents.map(toSharedTopicList);

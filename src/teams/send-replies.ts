@@ -17,6 +17,8 @@ export async function sendReplies(
         await context.sendActivity(textActivity(reply.text));
         break;
       case 'card':
+        await sendCard(context, reply);
+        break;
       case 'dialog':
         await context.sendActivity(cardActivity(reply.card));
         break;
@@ -27,6 +29,14 @@ export async function sendReplies(
         // Offers are for the person who types, and no message.
         break;
     }
+  }
+}
+
+/** Where Teams does not say under which id it stands, nothing can be done with it. */
+async function sendCard(context: TurnContext, { card, onPosted }: Reply & { kind: 'card' }): Promise<void> {
+  const sent = await context.sendActivity(cardActivity(card));
+  if (onPosted !== undefined && sent?.id) {
+    await onPosted(sent.id);
   }
 }
 
