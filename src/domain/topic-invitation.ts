@@ -172,6 +172,16 @@ export function asksAgainAt({
     : undefined;
 }
 
+/** What was decided may be restored for so long. */
+const mostWaitMs = 180 * dayMs;
+
+/** Whoever answered "later" about a request that is decided now is asked again when it is restored; after half a year nobody is. */
+export function askWhenRestored(invitation: TopicInvitation, now: Instant): TopicInvitation {
+  const { answeredAt = 0 } = invitation;
+  const dueAt = now + laterMs;
+  return dueAt > answeredAt + mostWaitMs ? withoutSteps(invitation) : { ...invitation, dueAt };
+}
+
 /** The next question to somebody who answered "later"; what they said then counts no more. */
 export function askAgain(invitation: TopicInvitation, now: Instant): TopicInvitation {
   const { answer: _answer, answeredAt: _at, ...rest } = invitation;

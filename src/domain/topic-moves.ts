@@ -1,133 +1,116 @@
-import type { Instant } from './instant.ts';
 import type { TopicRequestId } from './ids.ts';
+import type { Instant } from './instant.ts';
 import type { Participation, TopicRequest, TopicState } from './topic-request.ts';
-import { giveBackVote, takeOverVote } from './topic-votes.ts';
 
-/** Votes and follows on their way from a request to the one it was merged into, by one decision: its number in the history. */
-export interface Move {
+/** What a member has to do with a request that is merged into another one, or was. */
+export interface Source {
   readonly from: TopicRequestId;
-  readonly into: TopicRequestId;
-  readonly number: number;
+  /** Absent: nothing, or the request is not merged there any more. */
+  readonly participation: Participation | undefined;
 }
 
-interface Written {
-  readonly request: TopicRequest;
-  readonly participation: Participation;
-}
-
-/** Undefined unless votes of the request are on their way, there or back. */
-export function toMove({ id, moving, history }: TopicRequest): Move | undefined {
-  return moving && { from: id, into: moving.other, number: history.at(-1)?.number ?? 0 };
-}
-
-/** Whether the votes are still on this way; a restored request that was merged once more has another one. */
-export function isOnMove(
-  request: TopicRequest | undefined,
-  kind: 'to' | 'back-from',
-  { into, number }: Move,
-): request is TopicRequest {
-  const move = request && toMove(request);
-  return request?.moving?.kind === kind && move?.into === into && move.number === number;
-}
-
-/** Whether it is still merged by this decision, its votes on their way or arrived. */
-export function isMergedBy(request: TopicRequest | undefined, { into, number }: Move): boolean {
-  return (
-    request?.state.kind === 'merged' &&
-    request.state.into === into &&
-    request.history.at(-1)?.number === number
-  );
+export function isMergedInto({ state }: Pick<TopicRequest, 'state'>, into: TopicRequestId): boolean {
+  return state.kind === 'merged' && state.into === into;
 }
 
 /** There is a vote or a follow that has not arrived yet. */
-export function isToBeMoved({ votedAt, followsSince, movedTo }: Participation, to: TopicRequestId): boolean {
-  return movedTo !== to && (votedAt !== undefined || followsSince !== undefined);
-}
-
-/** Nothing of what was copied has gone since. */
-export function stillHolds(now: Participation | undefined, copied: Participation): now is Participation {
+export function isOnItsWay(participation: Participation | undefined, into: TopicRequestId): boolean {
   return (
-    now !== undefined &&
-    (copied.votedAt === undefined || now.votedAt !== undefined) &&
-    (copied.followsSince === undefined || now.followsSince === copied.followsSince)
+    participation !== undefined &&
+    participation.movedTo !== into &&
+    (participation.votedAt !== undefined || participation.followsSince !== undefined)
   );
 }
 
-/** Nothing has come to it since it was copied, so that there is nothing more to be moved. */
-export function isWhole({ votedAt, followsSince }: Participation, copied: Participation): boolean {
-  return votedAt === copied.votedAt && followsSince === copied.followsSince;
+/** A vote or a follow came from there, where it is no more. */
+export function hasLost({ votedBy, followsBy }: Participation, { from, participation }: Source): boolean {
+  return (
+    (votedBy === from && participation?.votedAt === undefined) ||
+    (followsBy === from && participation?.followsSince === undefined)
+  );
 }
 
 /**
- * See `takeOverVote`. Where the other request was merged as well, what comes to it goes on from there. Without anything new the request is
- * written as it is: whoever takes back the vote that counts instead learns of this one.
+ * What a member has to do with a request, as it must be by one that is or was merged into it: what is on its way from there arrives where
+ * there is none yet; what came from there and is there no more goes, unless `others` have it, which are the member's participations in
+ * further requests that are merged into this one. Where this one is merged itself, it goes on from there. Undefined: it is so already.
  */
-export function takeOver(
+export function settle(
   into: TopicRequest,
-  known: Participation | undefined,
-  moved: Participation,
-): Partial<Written> & Pick<Written, 'request'> {
-  const taken = takeOverVote(into, known, moved);
-  if (taken === undefined) {
-    return { request: into };
+  known: Participation,
+  source: Source,
+  others: readonly Participation[],
+): { readonly request: TopicRequest; readonly participation: Participation } | undefined {
+  const isNew = isOnItsWay(source.participation, into.id);
+  if (!isNew && !hasLost(known, source)) {
+    return undefined;
   }
-  const { movedTo: _, ...participation } = taken.participation;
-  const { state, moving } = into;
-  return state.kind === 'merged' && moving === undefined
-    ? { request: { ...taken.request, moving: { kind: 'to', other: state.into } }, participation }
-    : { request: taken.request, participation };
-}
-
-/** What goes from a request because the one that it came with has it no more. */
-export interface Loss {
-  readonly vote: boolean;
-  /** The follow that has been since then: nobody follows two requests since the same millisecond. */
-  readonly followsSince?: Instant;
-}
-
-/** As much of the loss as came with `from`; the rest is the member's own, or came with another one. */
-export function toOwnLoss(
-  into: Pick<TopicRequest, 'by'>,
-  known: Participation,
-  from: TopicRequestId,
-  { vote, followsSince }: Loss,
-): Loss {
-  const { votedAt, votedBy, memberId } = known;
-  // Whoever proposed it, or voted for it there, follows it by that.
-  const isOwn = into.by === memberId || (votedAt !== undefined && votedBy === undefined);
+  const { votedAt, votedBy: _by, followsSince, followsBy: _followsBy, movedTo, ...rest } = known;
+  const vote = settleClaim(toVote, known, source, isNew ? 'arrives' : 'stays', others);
+  const follow =
+    settleClaim(toFollow, known, source, isNew ? 'arrives' : 'stays', others) ??
+    // Whoever offered to report goes on following by that.
+    (known.offer !== undefined && followsSince !== undefined ? { at: followsSince } : undefined);
+  const hasMore =
+    (votedAt === undefined && vote !== undefined) || (followsSince === undefined && follow !== undefined);
+  const votes = into.votes + Number(vote !== undefined) - Number(votedAt !== undefined);
   return {
-    vote: vote && votedAt !== undefined && votedBy === from,
-    ...(followsSince !== undefined && known.followsSince === followsSince && !isOwn && { followsSince }),
-  };
-}
-
-/** Other participations of the member whose votes and follows count on the same request: these hold what the loss would take. */
-export interface Holders {
-  readonly vote?: Participation;
-  readonly follow?: Participation;
-}
-
-/** Takes what was lost; where somebody else's vote of the same member was counted by it, that one counts now. */
-export function takeBack(
-  into: TopicRequest,
-  known: Participation,
-  from: TopicRequestId,
-  { vote, followsSince }: Loss,
-  holders: Holders,
-): Written {
-  const given = vote ? giveBackVote(into, known, { id: from }) : undefined;
-  const { followsSince: _, ...rest } = given?.participation ?? known;
-  const follow = followsSince === undefined ? known.followsSince : holders.follow?.followsSince;
-  const { votedAt, topicRequestId: votedBy } = holders.vote ?? {};
-  const isHeld = given !== undefined && votedAt !== undefined && votedBy !== undefined;
-  return {
-    request: isHeld ? into : (given?.request ?? into),
+    // Without any change it is written, too: whoever takes back the vote that counts instead learns of this one.
+    request: goOn({ ...into, votes }),
     participation: {
       ...rest,
-      ...(isHeld && { votedAt, votedBy }),
-      ...(follow !== undefined && { followsSince: follow }),
+      ...(vote !== undefined && { votedAt: vote.at }),
+      ...(vote?.by !== undefined && { votedBy: vote.by }),
+      ...(follow !== undefined && { followsSince: follow.at }),
+      ...(follow?.by !== undefined && { followsBy: follow.by }),
+      ...(movedTo !== undefined && !hasMore && { movedTo }),
     },
   };
+}
+
+/** A vote or a follow, and the merged request it came with; without one it is the member's own. */
+interface Claim {
+  readonly at: Instant;
+  readonly by?: TopicRequestId;
+}
+type ToClaim = (participation: Participation) => Claim | undefined;
+
+function toVote({ votedAt, votedBy }: Participation): Claim | undefined {
+  return votedAt === undefined ? undefined : { at: votedAt, ...(votedBy !== undefined && { by: votedBy }) };
+}
+
+function toFollow({ followsSince, followsBy }: Participation): Claim | undefined {
+  return followsSince === undefined
+    ? undefined
+    : { at: followsSince, ...(followsBy !== undefined && { by: followsBy }) };
+}
+
+function settleClaim(
+  toClaim: ToClaim,
+  known: Participation,
+  { from, participation }: Source,
+  passed: 'arrives' | 'stays',
+  others: readonly Participation[],
+): Claim | undefined {
+  const claim = toClaim(known);
+  const there = participation && toClaim(participation);
+  if (claim === undefined) {
+    return passed === 'arrives' && there !== undefined ? { at: there.at, by: from } : undefined;
+  }
+  if (claim.by !== from || there !== undefined) {
+    return claim;
+  }
+  const instead = others.find((one) => toClaim(one) !== undefined);
+  const at = instead && toClaim(instead)?.at;
+  return at === undefined || instead === undefined ? undefined : { at, by: instead.topicRequestId };
+}
+
+/** What is written to a merged request moves on to where that was merged. */
+function goOn(request: TopicRequest): TopicRequest {
+  const { state, moving } = request;
+  return state.kind === 'merged' && moving === undefined
+    ? { ...request, moving: { kind: 'to', other: state.into } }
+    : request;
 }
 
 /** Open again because there is nothing that it could be merged into; followers hear of neither, or of both. */

@@ -86,9 +86,11 @@ export interface Participation {
   readonly votedAt?: Instant;
   /** The vote came with the request that was merged into this one; absent when it was given here. */
   readonly votedBy?: TopicRequestId;
-  /** Of a merged request: the vote has arrived there. */
+  /** Of a merged request: vote and follow have arrived there. */
   readonly movedTo?: TopicRequestId;
   readonly followsSince?: Instant;
+  /** As `votedBy`. */
+  readonly followsBy?: TopicRequestId;
   /** "Ich kann dazu berichten" */
   readonly offer?: TopicOffer;
 }

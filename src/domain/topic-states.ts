@@ -148,13 +148,14 @@ export function hasFields(
 
 /** Nobody but its author has anything to do with it yet, so that it may still become something else, or nothing. */
 export function isOnlyTheirs(
-  { by, state, comments }: TopicRequest,
+  { by, state, comments, numberedInvitations }: TopicRequest,
   participations: readonly Participation[],
 ): boolean {
   return (
     by !== undefined &&
     state.kind === 'open' &&
     comments === 0 &&
+    numberedInvitations === 0 &&
     participations.every(({ memberId }) => memberId === by)
   );
 }

@@ -23,7 +23,7 @@ export function voteForTopic(
   memberId: MemberId,
   now: Instant,
 ): Participated<'voted'> | NotParticipated<'already' | 'closed'> {
-  const { votedBy, ...before } = known ?? { topicRequestId: request.id, memberId };
+  const { votedBy, followsBy: _, ...before } = known ?? { topicRequestId: request.id, memberId };
   if (before.votedAt !== undefined && (votedBy === undefined || !isOpenTopic(request))) {
     return { kind: 'already', request };
   }
@@ -56,7 +56,7 @@ export function withdrawVote(
   if (request.state.kind === 'merged') {
     return { kind: 'merged', request };
   }
-  const { votedAt: _at, votedBy: _by, movedTo: _to, followsSince, ...rest } = known;
+  const { votedAt: _at, votedBy: _by, movedTo: _to, followsSince, followsBy: _followsBy, ...rest } = known;
   const staysFollowing = request.by === known.memberId || known.offer !== undefined;
   return {
     kind: 'withdrawn',
@@ -90,50 +90,11 @@ export function unfollowTopic(
   if (known?.followsSince === undefined) {
     return { kind: 'absent', request };
   }
-  const { followsSince: _, ...participation } = known;
+  const { followsSince: _, followsBy: _by, ...participation } = known;
   return { kind: 'unfollowed', request, participation };
 }
 
 /** Everything of a member is erased: the vote counts no more. */
 export function forgetParticipation(request: TopicRequest, known: Participation): TopicRequest {
   return known.votedAt === undefined ? request : { ...request, votes: request.votes - 1 };
-}
-
-/**
- * A vote on a merged request counts on the one it was merged into, once per member; whoever followed is told of that one. Undefined: there
- * is nothing to be written.
- */
-export function takeOverVote(
-  into: TopicRequest,
-  known: Participation | undefined,
-  moved: Participation,
-): { readonly request: TopicRequest; readonly participation: Participation } | undefined {
-  const { memberId, votedAt, followsSince, topicRequestId: from } = moved;
-  const before = known ?? { topicRequestId: into.id, memberId };
-  const isNewVote = votedAt !== undefined && before.votedAt === undefined;
-  const isNewFollow = followsSince !== undefined && before.followsSince === undefined;
-  if (!isNewVote && !isNewFollow) {
-    return undefined;
-  }
-  return {
-    request: isNewVote ? { ...into, votes: into.votes + 1 } : into,
-    participation: {
-      ...before,
-      ...(isNewVote && { votedAt, votedBy: from }),
-      ...(isNewFollow && { followsSince }),
-    },
-  };
-}
-
-/** The merged request was restored: what came with it goes back with it. Undefined: the vote here is the member's own. */
-export function giveBackVote(
-  into: TopicRequest,
-  known: Participation | undefined,
-  restored: Pick<TopicRequest, 'id'>,
-): { readonly request: TopicRequest; readonly participation: Participation } | undefined {
-  if (known?.votedAt === undefined || known.votedBy !== restored.id) {
-    return undefined;
-  }
-  const { votedAt: _at, votedBy: _by, followsSince: _since, ...rest } = known;
-  return { request: { ...into, votes: into.votes - 1 }, participation: rest };
 }

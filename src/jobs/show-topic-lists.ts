@@ -34,6 +34,8 @@ interface Known {
   /** Of the catalogue when it was shown, and when that was. */
   readonly revision?: number;
   readonly at?: Instant;
+  /** When this instance itself put something on it. */
+  readonly putAt?: Instant;
   /** How often in a row Teams did not take what is to be shown. */
   readonly attempts: number;
   /** Teams wants to be left alone until then. */
@@ -114,24 +116,33 @@ async function showOne(
   const { conversationId, placeId, activityId, list } = shared;
   const message = await drawList(list);
   const drawn = JSON.stringify(message.card);
-  const seen: Known = { drawn, revision, at: now, attempts: 0, notBefore: 0 };
+  const { putAt } = before;
+  const seen: Known = {
+    drawn,
+    revision,
+    at: now,
+    attempts: 0,
+    notBefore: 0,
+    ...(putAt !== undefined && { putAt }),
+  };
   if (drawn === before.drawn) {
     return seen;
   }
   const way = await findWay(deps, { conversationId: placeId });
-  // Whoever loses the claim looks again: what the other one shows may be older than this.
-  const isMine =
-    way.kind === 'open' &&
-    (before.attempts > 0 ||
-      (await deps.claims.claim(conversationId, `${activityId} ${drawn}`, now + claimMs)));
-  if (!isMine) {
+  if (way.kind !== 'open') {
     return before;
+  }
+  const isMine =
+    before.attempts > 0 || (await deps.claims.claim(conversationId, `${activityId} ${drawn}`, now + claimMs));
+  if (!isMine) {
+    // Another instance shows the same, unless this one has put something older over it since: then it looks again.
+    return putAt !== undefined && now < putAt + claimMs ? before : seen;
   }
   const card = { reference: { ...way.reference, conversationId }, activityId, message };
   const outcome = await updateCard(deps, messenger, card, before.attempts);
   switch (outcome.kind) {
     case 'shown':
-      return seen;
+      return { ...seen, putAt: deps.clock.now() };
     case 'later':
       return { ...before, attempts: before.attempts + 1, notBefore: outcome.until };
     case 'gone':

@@ -67,10 +67,12 @@ const participationDocument = defineDocument({
     votedBy: requestId.exactOptional(),
     movedTo: requestId.exactOptional(),
     followsSince: time.exactOptional(),
+    followsBy: requestId.exactOptional(),
     offer: z
       .object({ at: time, communeId: commune.exactOptional(), text: z.string().exactOptional() })
       .exactOptional(),
     memberKey: z.string(),
+    hasOffer: z.literal(true).exactOptional(),
   }),
   upgrades: {},
 });
@@ -132,11 +134,16 @@ export function toRequest({ body }: Pick<StoredDocument, 'body'>): TopicRequest 
 
 export function toParticipationBody(participation: Participation): JsonObject {
   const memberKey = toMemberKey(participation.memberId).id;
-  return participationDocument.toBody({ ...participation, document: 'participation', memberKey });
+  return participationDocument.toBody({
+    ...participation,
+    document: 'participation',
+    memberKey,
+    ...(participation.offer !== undefined && { hasOffer: true }),
+  });
 }
 
 export function toParticipation({ body }: Pick<StoredDocument, 'body'>): Participation {
-  const { document: _d, memberKey: _m, ...participation } = participationDocument.parse(body);
+  const { document: _d, memberKey: _m, hasOffer: _o, ...participation } = participationDocument.parse(body);
   return participation;
 }
 

@@ -23,7 +23,7 @@ import type { About, DecidedTopic, KnownTopic } from './topic-request-writes.ts'
 /** Requests have `authorKey`; what members do with them has `document` and `memberKey`. */
 export const topicRequestCollection: Collection = {
   name: 'topic-requests',
-  indexes: ['authorKey', 'memberKey', 'askerKey', 'document', 'hasUndone', 'dueAt'],
+  indexes: ['authorKey', 'memberKey', 'askerKey', 'document', 'hasOffer', 'hasUndone', 'dueAt'],
 };
 
 const pageSize = 500;
@@ -129,6 +129,11 @@ export class TopicRequests {
     for await (const document of everyDocument(this.#store, topicRequestCollection, query)) {
       yield toParticipation(document);
     }
+  }
+
+  /** Of those who can report on it; many more vote. */
+  async offers(id: TopicRequestId): Promise<readonly Participation[]> {
+    return this.#all({ partition: id, where: { hasOffer: true } }, toParticipation);
   }
 
   async followersOf(id: TopicRequestId): Promise<readonly MemberId[]> {

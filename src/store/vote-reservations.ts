@@ -61,12 +61,18 @@ export class VoteReservations {
     });
   }
 
+  /** Every vote that the member is just giving, or was when a crash interrupted it. */
+  async ofMember(member: MemberId): Promise<Reserved> {
+    const documents = everyDocument(this.#store, voteReservationCollection, ofMember(member));
+    const all = await Array.fromAsync(documents, ({ body }) => reservationDocument.parse(body).reserved);
+    return all.flat();
+  }
+
   /** Everything of a member. Returns how many documents went. */
   async eraseOf(member: MemberId): Promise<number> {
     let erased = 0;
-    const query = { where: { memberKey: toMemberKey(member).id } };
     for (const document of await Array.fromAsync(
-      everyDocument(this.#store, voteReservationCollection, query),
+      everyDocument(this.#store, voteReservationCollection, ofMember(member)),
     )) {
       const outcome = await removeDocument(this.#store, voteReservationCollection, document);
       erased += Number(outcome === 'removed');
@@ -95,6 +101,10 @@ export class VoteReservations {
 }
 
 type Reserved = readonly { readonly topicRequestId: TopicRequestId; readonly at: Instant }[];
+
+function ofMember(member: MemberId) {
+  return { where: { memberKey: toMemberKey(member).id } };
+}
 
 function toKey(member: MemberId, group: UserGroupId) {
   const id = hashedId(`${group}\n${member}`);

@@ -2,9 +2,16 @@ import type { Deps } from '../../deps.ts';
 import { broadcastId } from '../../domain/ids.ts';
 import type { BroadcastId } from '../../domain/ids.ts';
 import { dayMs } from '../../domain/instant.ts';
-import { askAgain, nextStep, withoutSteps, withStepDone } from '../../domain/topic-invitation.ts';
+import {
+  askAgain,
+  askWhenRestored,
+  nextStep,
+  withoutSteps,
+  withStepDone,
+} from '../../domain/topic-invitation.ts';
 import { takesOffers } from '../../domain/topic-offer.ts';
 import type { Participation, TopicInvitation, TopicRequest } from '../../domain/topic-request.ts';
+import { nameNobody } from '../broadcasts/name-nobody.ts';
 import { reviseBroadcast } from '../broadcasts/request-change.ts';
 import { startBroadcast } from '../broadcasts/start-broadcast.ts';
 import { changeTopic } from './change-topic.ts';
@@ -39,7 +46,9 @@ export async function carryOutInvitation(
   let due = await takeStep(deps, { topicRequestId, number });
   while (due !== undefined) {
     await send(deps, due);
-    await note(deps, due, withStepDone);
+    if (!(await note(deps, due, withStepDone))) {
+      await forgetErased(deps, due);
+    }
     due = await takeStep(deps, { topicRequestId, number });
   }
 }
@@ -71,7 +80,9 @@ async function takeStep(
   const request = await deps.topicRequests.find(topicRequestId);
   const participation = await deps.topicRequests.findParticipation(topicRequestId, invitation.memberId);
   if (step !== 'tell' && !isToBeAsked(request, participation)) {
-    await note(deps, invitation, withoutSteps);
+    const now = deps.clock.now();
+    const mayBeRestored = step === 'ask-again' && request !== undefined && participation?.offer === undefined;
+    await note(deps, invitation, mayBeRestored ? (known) => askWhenRestored(known, now) : withoutSteps);
     return undefined;
   }
   if (step !== 'ask-again') {
@@ -114,15 +125,30 @@ async function send(deps: CarryOutInvitationDeps, invitation: TopicInvitation): 
   }
 }
 
-/** False: it was answered or asked anew meanwhile, and that is to be carried out by itself. */
+/** Whoever was asked, or asked, may have erased everything while it was being sent. */
+async function forgetErased(deps: CarryOutInvitationDeps, sent: TopicInvitation): Promise<void> {
+  const all = await deps.topicRequests.invitations(sent.topicRequestId);
+  const known = all.find(({ number }) => number === sent.number);
+  if (known === undefined) {
+    await nameNobody(deps, invitationBroadcastId(sent, sent.round));
+  }
+  if (known?.askedBy === undefined) {
+    await nameNobody(deps, answerBroadcastId(sent, sent.round));
+  }
+}
+
+/** False: it was answered, asked anew or erased meanwhile, and that is to be carried out by itself. */
 async function note(
   deps: CarryOutInvitationDeps,
   before: TopicInvitation,
   change: (invitation: TopicInvitation) => TopicInvitation,
 ): Promise<boolean> {
-  const { topicRequestId, number, version, round, dueAt } = before;
+  const { topicRequestId, number, version, round, dueAt, askedBy } = before;
   const changed = await changeTopic(deps, topicRequestId, { invitation: number }, ({ request, invitation }) =>
-    invitation?.version === version && invitation.round === round && invitation.dueAt === dueAt
+    invitation?.version === version &&
+    invitation.round === round &&
+    invitation.dueAt === dueAt &&
+    invitation.askedBy === askedBy
       ? { request, invitation: change(invitation) }
       : undefined,
   );

@@ -2,13 +2,14 @@ import type { Deps } from '../../deps.ts';
 import { broadcastId } from '../../domain/ids.ts';
 import type { BroadcastId, TopicRequestId } from '../../domain/ids.ts';
 import { dayMs, secondMs } from '../../domain/instant.ts';
-import { reopen, toMove } from '../../domain/topic-moves.ts';
+import { reopen } from '../../domain/topic-moves.ts';
 import type { TopicRequest } from '../../domain/topic-request.ts';
+import { nameNobody } from '../broadcasts/name-nobody.ts';
 import { startBroadcast } from '../broadcasts/start-broadcast.ts';
 import { changeTopic } from './change-topic.ts';
 import type { ChangeTopicDeps } from './change-topic.ts';
 import { findCircle } from './find-circle.ts';
-import { bringBackVotes, moveVotes } from './move-votes.ts';
+import { moveVotes } from './move-votes.ts';
 
 export type CarryOutTopicDeps = ChangeTopicDeps & Pick<Deps, 'broadcasts' | 'clock' | 'logger'>;
 
@@ -54,45 +55,58 @@ function newsId(id: TopicRequestId, number: number): BroadcastId {
   return broadcastId(`topic-news.${id}.${number}`);
 }
 
-/** Each change is told once, however often this is begun: its broadcast has an id made of what it is about. */
+/**
+ * Each change is told once, however often this is begun: its broadcast has an id made of what it is about. Noted as told only as it was
+ * read: whoever decided it may erase everything meanwhile, and is then named nowhere.
+ */
 async function tellFollowers(deps: CarryOutTopicDeps, id: TopicRequestId): Promise<void> {
-  const untold = (await deps.topicRequests.find(id))?.untold ?? [];
-  for (const { number, except } of untold) {
-    await startBroadcast(deps, {
-      id: newsId(id, number),
-      subject: { kind: 'topic-news', topicRequestId: id, number },
-      audience: [{ kind: 'topic-followers', topicRequestId: id }],
-      except: except === undefined ? [] : [except],
-      lifeMs,
-    });
-  }
-  const told = new Set(untold.map(({ number }) => number));
-  if (told.size > 0) {
+  for (;;) {
+    const untold = (await deps.topicRequests.find(id))?.untold ?? [];
+    if (untold.length === 0) {
+      return;
+    }
+    for (const change of untold) {
+      await tell(deps, id, change);
+    }
     await changeTopic(deps, id, {}, ({ request }) =>
-      request.untold.some(({ number }) => told.has(number))
-        ? { request: { ...request, untold: request.untold.filter(({ number }) => !told.has(number)) } }
+      JSON.stringify(request.untold) === JSON.stringify(untold)
+        ? { request: { ...request, untold: [] } }
         : undefined,
     );
   }
 }
 
-/** Moves votes to the other request, and on from there; or back from it. */
+async function tell(
+  deps: CarryOutTopicDeps,
+  id: TopicRequestId,
+  { number, except }: TopicRequest['untold'][number],
+): Promise<void> {
+  const broadcast = newsId(id, number);
+  const outcome = await startBroadcast(deps, {
+    id: broadcast,
+    subject: { kind: 'topic-news', topicRequestId: id, number },
+    audience: [{ kind: 'topic-followers', topicRequestId: id }],
+    except: except === undefined ? [] : [except],
+    lifeMs,
+  });
+  if (outcome === 'exists' && except === undefined) {
+    await nameNobody(deps, broadcast);
+  }
+}
+
+/** Moves votes to the other request or back from it, and on from there. */
 async function move(deps: CarryOutTopicDeps, id: TopicRequestId, isTimeUp: IsTimeUp): Promise<void> {
   const request = await deps.topicRequests.find(id);
-  const ahead = request && toMove(request);
-  if (request === undefined || ahead === undefined) {
+  if (request?.moving === undefined) {
     return;
   }
-  if (request.moving?.kind === 'back-from') {
-    await bringBackVotes(deps, ahead, isTimeUp);
-    return;
-  }
+  const { other } = request.moving;
   await openCircle(deps, request);
-  const outcome = await moveVotes(deps, ahead, isTimeUp);
+  const outcome = await moveVotes(deps, id, isTimeUp);
   if (outcome === 'no-target') {
     await reopenNow(deps, request);
   } else if (outcome === 'over' && !isTimeUp()) {
-    await move(deps, ahead.into, isTimeUp);
+    await move(deps, other, isTimeUp);
   }
 }
 

@@ -1,177 +1,173 @@
-import type { MemberId } from '../../domain/ids.ts';
-import {
-  isMergedBy,
-  isOnMove,
-  isToBeMoved,
-  isWhole,
-  stillHolds,
-  takeOver,
-  toOwnLoss,
-} from '../../domain/topic-moves.ts';
-import type { Move } from '../../domain/topic-moves.ts';
+import type { MemberId, TopicRequestId } from '../../domain/ids.ts';
+import { hasLost, isMergedInto, isOnItsWay, settle } from '../../domain/topic-moves.ts';
+import type { Source } from '../../domain/topic-moves.ts';
 import type { Participation, TopicRequest } from '../../domain/topic-request.ts';
 import { changeTopic } from './change-topic.ts';
 import type { ChangeTopicDeps } from './change-topic.ts';
-import { giveBackVote } from './give-back-vote.ts';
 
 export type MoveVotesOutcome =
-  /** All have arrived, or the request was restored meanwhile. */
+  /** Nothing is on its way any more. */
   | 'over'
   /** It is time for something else; the rest follows. */
   | 'unfinished'
-  /** The other request is gone. */
+  /** What it was merged into is gone. */
   | 'no-target';
 
+interface Way {
+  readonly from: TopicRequestId;
+  readonly into: TopicRequestId;
+}
+
 /**
- * Moves the votes and follows of a merged request to the other one, each once, wherever it was interrupted and whoever else does the same.
- * A copy is written only while the other request is as it was when the source was read. Whoever takes something back changes the other
- * request first and looks for copies then: so no copy comes after them.
+ * Moves votes and follows to the request that this one was merged into, or back, as the request is at each moment: each once, wherever it was
+ * interrupted, whoever else does the same, and whatever is voted, restored or erased meanwhile.
  */
 export async function moveVotes(
   deps: ChangeTopicDeps,
-  move: Move,
+  from: TopicRequestId,
   isTimeUp: () => boolean,
 ): Promise<MoveVotesOutcome> {
   for (;;) {
-    const before = await deps.topicRequests.find(move.from);
-    if (!isOnMove(before, 'to', move)) {
+    const before = await deps.topicRequests.find(from);
+    if (before?.moving === undefined) {
       return 'over';
     }
-    let count = 0;
-    for await (const { memberId } of waiting(deps, move)) {
+    const { kind, other: into } = before.moving;
+    // Whoever has read something before writes it no more: the other request has another version now.
+    const target = await changeTopic(deps, into, {}, ({ request }) => ({ request }));
+    if (target === undefined && kind === 'to') {
+      return 'no-target';
+    }
+    const members = await findUnsettled(deps, before, into);
+    for (const member of members) {
       if (isTimeUp()) {
         return 'unfinished';
       }
-      count += 1;
-      if ((await moveOne(deps, move, memberId)) === 'no-target') {
-        return 'no-target';
-      }
+      await settleMember(deps, { from, into }, member);
     }
-    if (count === 0 && (await finish(deps, move, before))) {
+    if (members.size === 0 && (await finish(deps, before))) {
       return 'over';
     }
   }
 }
 
-async function* waiting(
+/** Whose votes and follows are not where they must be. */
+async function findUnsettled(
   { topicRequests }: ChangeTopicDeps,
-  { from, into }: Move,
-): AsyncGenerator<Participation> {
-  const all = await Array.fromAsync(topicRequests.participations(from));
-  yield* all.filter((one) => isToBeMoved(one, into));
+  request: TopicRequest,
+  into: TopicRequestId,
+): Promise<ReadonlySet<MemberId>> {
+  const isMerged = isMergedInto(request, into);
+  const sources = await Array.fromAsync(topicRequests.participations(request.id));
+  const known = await Array.fromAsync(topicRequests.participations(into));
+  const passing = new Map(isMerged ? sources.map((one) => [one.memberId, one]) : []);
+  const unsettled = [
+    ...sources.filter((one) => (isMerged ? isOnItsWay(one, into) : one.movedTo === into)),
+    ...known.filter((one) => hasLost(one, { from: request.id, participation: passing.get(one.memberId) })),
+  ];
+  return new Set(unsettled.map(({ memberId }) => memberId));
 }
 
-async function moveOne(deps: ChangeTopicDeps, move: Move, memberId: MemberId): Promise<'done' | 'no-target'> {
-  const { from, into } = move;
+/** The other request first, and only as long as it is as it was when the rest was read; then it is noted that the vote has arrived. */
+async function settleMember(deps: ChangeTopicDeps, way: Way, member: MemberId): Promise<void> {
+  const { from, into } = way;
+  const { topicRequests } = deps;
   for (;;) {
-    const target = await deps.topicRequests.find(into);
-    if (target === undefined) {
-      return 'no-target';
-    }
-    const [request, source] = await Promise.all([
-      deps.topicRequests.find(from),
-      deps.topicRequests.findParticipation(from, memberId),
+    const target = await topicRequests.find(into);
+    const [request, participation, known] = await Promise.all([
+      topicRequests.find(from),
+      topicRequests.findParticipation(from, member),
+      topicRequests.findParticipation(into, member),
     ]);
-    if (!isOnMove(request, 'to', move) || source === undefined || !isToBeMoved(source, into)) {
-      return 'done';
-    }
-    if (await copy(deps, target, source)) {
-      await noteArrived(deps, move, source);
-      return 'done';
+    const isMerged = request !== undefined && isMergedInto(request, into);
+    const source: Source = { from, participation: isMerged ? participation : undefined };
+    const others = known && hasLost(known, source) ? await findOthers(deps, way, member) : [];
+    const isWritten =
+      target === undefined || (await write(deps, target, { memberId: member, source, others }));
+    if (isWritten && (await noteArrived(deps, way, { member, source, decision: toDecision(request) }))) {
+      return;
     }
   }
 }
 
+/** What the member has to do with other requests that are merged into the same one. */
+async function findOthers(
+  { topicRequests }: ChangeTopicDeps,
+  { from, into }: Way,
+  member: MemberId,
+): Promise<readonly Participation[]> {
+  const others: Participation[] = [];
+  for (const participation of await topicRequests.participationsOf(member)) {
+    const { topicRequestId: id } = participation;
+    const request = id === from || id === into ? undefined : await topicRequests.find(id);
+    if (request !== undefined && isMergedInto(request, into)) {
+      others.push(participation);
+    }
+  }
+  return others;
+}
+
 /** False when somebody was faster. */
-async function copy(deps: ChangeTopicDeps, target: TopicRequest, source: Participation): Promise<boolean> {
+async function write(
+  deps: ChangeTopicDeps,
+  { id, version }: TopicRequest,
+  {
+    memberId,
+    source,
+    others,
+  }: {
+    readonly memberId: MemberId;
+    readonly source: Source;
+    readonly others: readonly Participation[];
+  },
+): Promise<boolean> {
   const seen = { isAsRead: false };
-  await changeTopic(deps, target.id, { member: source.memberId }, ({ request, participation }) => {
-    seen.isAsRead = request.version === target.version;
-    return seen.isAsRead ? takeOver(request, participation, source) : undefined;
+  await changeTopic(deps, id, { member: memberId }, ({ request, participation }) => {
+    seen.isAsRead = request.version === version;
+    const known = participation ?? { topicRequestId: id, memberId };
+    return seen.isAsRead ? settle(request, known, source, others) : undefined;
   });
   return seen.isAsRead;
 }
 
-/** What is erased or restored by now is taken back. */
-async function noteArrived(deps: ChangeTopicDeps, move: Move, copied: Participation): Promise<void> {
-  const { from, into } = move;
-  const { memberId, followsSince } = copied;
-  const seen = { isRight: false };
-  await changeTopic(deps, from, { member: memberId }, ({ request, participation }) => {
-    if (!isMergedBy(request, move) || !stillHolds(participation, copied)) {
-      seen.isRight = false;
+/** The one that its state is by: who restores a request and merges it once more has begun anew. */
+function toDecision(request: TopicRequest | undefined): number | undefined {
+  return request?.history.at(-1)?.number;
+}
+
+/** False when there is something else to be moved by now. */
+async function noteArrived(
+  deps: ChangeTopicDeps,
+  { from, into }: Way,
+  {
+    member,
+    source: { participation: read },
+    decision,
+  }: { readonly member: MemberId; readonly source: Source; readonly decision: number | undefined },
+): Promise<boolean> {
+  const seen = { isAsRead: read === undefined };
+  await changeTopic(deps, from, { member }, ({ request, participation }) => {
+    const isMerged = isMergedInto(request, into);
+    const now = isMerged ? participation : undefined;
+    seen.isAsRead =
+      toDecision(request) === decision &&
+      now?.votedAt === read?.votedAt &&
+      now?.followsSince === read?.followsSince;
+    const isNoted = isMerged ? !isOnItsWay(now, into) : participation?.movedTo !== into;
+    if (!seen.isAsRead || isNoted || participation === undefined) {
       return undefined;
     }
-    seen.isRight = true;
-    return participation.movedTo === into || !isWhole(participation, copied)
-      ? undefined
-      : { request, participation: { ...participation, movedTo: into } };
+    const { movedTo: _, ...rest } = participation;
+    return { request, participation: isMerged ? { ...rest, movedTo: into } : rest };
   });
-  if (!seen.isRight) {
-    const loss = { vote: true, ...(followsSince !== undefined && { followsSince }) };
-    await giveBackVote(deps, { from, into, memberId }, loss);
-  }
+  return seen.isAsRead;
 }
 
-/** False when something has come to the request meanwhile, which then follows. */
-async function finish(deps: ChangeTopicDeps, move: Move, before: TopicRequest): Promise<boolean> {
-  const { from, into } = move;
-  await stopCopies(deps, move);
-  for await (const { memberId, votedBy, followsSince } of deps.topicRequests.participations(into)) {
-    const source = votedBy === from ? await deps.topicRequests.findParticipation(from, memberId) : undefined;
-    if (votedBy === from && source?.votedAt === undefined) {
-      // Without the source everything of the member was erased.
-      const follow = source === undefined && followsSince !== undefined ? { followsSince } : {};
-      await giveBackVote(deps, { from, into, memberId }, { vote: true, ...follow });
-    }
-  }
-  const finished = await changeTopic(deps, from, {}, ({ request }) => {
+/** False when something has come to the request meanwhile, or gone. */
+async function finish(deps: ChangeTopicDeps, { id, version }: TopicRequest): Promise<boolean> {
+  const finished = await changeTopic(deps, id, {}, ({ request }) => {
     const { moving: _, ...rest } = request;
-    return isOnMove(request, 'to', move) && request.version === before.version
-      ? { request: rest }
-      : undefined;
+    return request.version === version ? { request: rest } : undefined;
   });
   return finished !== undefined;
-}
-
-/** Whoever has read the source before writes no copy any more: the other request has another version now. */
-async function stopCopies(deps: ChangeTopicDeps, { into }: Pick<Move, 'into'>): Promise<void> {
-  await changeTopic(deps, into, {}, ({ request }) => ({ request }));
-}
-
-/** A restored request gets back what went to the other one with it, and the other one loses it. */
-export async function bringBackVotes(
-  deps: ChangeTopicDeps,
-  move: Move,
-  isTimeUp: () => boolean,
-): Promise<'over' | 'unfinished'> {
-  const { from, into } = move;
-  await stopCopies(deps, move);
-  const sources = await Array.fromAsync(deps.topicRequests.participations(from));
-  const sourceOf = new Map(sources.map((one) => [one.memberId, one]));
-  for await (const known of deps.topicRequests.participations(into)) {
-    if (isTimeUp()) {
-      return 'unfinished';
-    }
-    const followsSince = sourceOf.get(known.memberId)?.followsSince;
-    const loss = { vote: true, ...(followsSince !== undefined && { followsSince }) };
-    const { vote, followsSince: follow } = toOwnLoss({}, known, from, loss);
-    if (vote || follow !== undefined) {
-      await giveBackVote(deps, { from, into, memberId: known.memberId }, loss);
-    }
-  }
-  for (const { memberId } of sources.filter(({ movedTo }) => movedTo !== undefined)) {
-    await changeTopic(deps, from, { member: memberId }, ({ request, participation }) => {
-      if (participation?.movedTo !== into || !isOnMove(request, 'back-from', move)) {
-        return undefined;
-      }
-      const { movedTo: _, ...stays } = participation;
-      return { request, participation: stays };
-    });
-  }
-  await changeTopic(deps, from, {}, ({ request }) => {
-    const { moving: _, ...rest } = request;
-    return isOnMove(request, 'back-from', move) ? { request: rest } : undefined;
-  });
-  return 'over';
 }

@@ -100,16 +100,15 @@ export async function report(
 
 export type StopReportingResult = { readonly kind: 'stopped' | 'absent' } | GoneTopic | DeniedTopic;
 
-/** "Doch nicht berichten": whoever said yes when they were asked has said no by it, and the organiser who asked is told. */
+/** "Doch nicht berichten", also for whoever became a guest since: whoever said yes when they were asked has said no by it, and the organiser who asked is told. */
 export async function stopReporting(
   deps: CarryOutInvitationDeps,
   { asker, topicRequestId }: TopicRequestOf,
 ): Promise<StopReportingResult> {
-  const permission = checkMember(deps, asker, 'take-part-in-topics');
-  if (permission.kind === 'denied') {
-    return permission;
+  const { memberId } = asker;
+  if (memberId === undefined) {
+    return { kind: 'denied', because: 'anonymous' };
   }
-  const { memberId } = permission;
   const invitations = await deps.topicRequests.invitations(topicRequestId);
   const number = invitations.find((one) => one.memberId === memberId)?.number;
   const about = { member: memberId, ...(number !== undefined && { invitation: number }) };

@@ -99,16 +99,19 @@ export async function offerTopic(
 /** The same for what somebody wrote in one line, with what is like it already. */
 export async function offerTypedTopic(
   deps: OfferDeps,
-  { asker, title }: { readonly asker: Asker; readonly title: string },
+  {
+    title,
+    ...request
+  }: { readonly asker: Asker; readonly title: string; readonly userGroupId?: UserGroupId },
 ): Promise<
   | { readonly kind: 'offered'; readonly form: TopicForm; readonly similar: readonly SimilarTopic[] }
   | DeniedTopic
 > {
-  const offered = await offerTopic(deps, { asker, fields: { title } });
+  const offered = await offerTopic(deps, { ...request, fields: { title } });
   if (offered.kind === 'denied') {
     return offered;
   }
-  const similar = await describeSimilarTopics(deps, { title }, viewerOf(asker));
+  const similar = await describeSimilarTopics(deps, { title }, viewerOf(request.asker));
   return { kind: 'offered', form: offered.form, similar };
 }
 

@@ -53,13 +53,14 @@ function withoutDecider(untold: TopicRequest['untold'][number], member: MemberId
   return untold.except === member ? { number: untold.number } : untold;
 }
 
-/** Votes, follows and offers to report. Erased, the votes count no more. */
+/** Votes, follows and offers to report, and votes that are just being given. Erased, the votes count no more. */
 export function ownParticipationsSource(deps: OwnDeps): PersonalDataSource {
   return {
     kind: 'topic-participations',
     async read(member) {
       const own = await deps.topicRequests.participationsOf(member);
-      return Promise.all(
+      const reserved = await deps.voteReservations.ofMember(member);
+      const participations = await Promise.all(
         own.map(async ({ topicRequestId, votedAt, followsSince, offer }) => ({
           topic: await titleOf(deps, topicRequestId),
           votedAt,
@@ -69,20 +70,34 @@ export function ownParticipationsSource(deps: OwnDeps): PersonalDataSource {
           text: offer?.text,
         })),
       );
+      const reservations = await Promise.all(
+        reserved.map(async ({ topicRequestId, at }) => ({
+          topic: await titleOf(deps, topicRequestId),
+          reservedAt: at,
+        })),
+      );
+      return [...participations, ...reservations];
     },
     async erase(member) {
-      const own = await deps.topicRequests.participationsOf(member);
-      for (const { topicRequestId, memberId } of own) {
-        await changeTopic(deps, topicRequestId, { member }, ({ request, participation }) =>
-          participation === undefined
-            ? undefined
-            : {
-                request: forgetParticipation(request, participation),
-                participation: { topicRequestId, memberId },
-              },
-        );
+      let erased = 0;
+      // Again until none is left: a vote may just have been moved to another request.
+      for (;;) {
+        const own = await deps.topicRequests.participationsOf(member);
+        if (own.length === 0) {
+          return erased + (await deps.voteReservations.eraseOf(member));
+        }
+        for (const { topicRequestId, memberId } of own) {
+          await changeTopic(deps, topicRequestId, { member }, ({ request, participation }) =>
+            participation === undefined
+              ? undefined
+              : {
+                  request: forgetParticipation(request, participation),
+                  participation: { topicRequestId, memberId },
+                },
+          );
+        }
+        erased += own.length;
       }
-      return own.length + (await deps.voteReservations.eraseOf(member));
     },
   };
 }

@@ -1,17 +1,18 @@
 import type { Deps } from '../../deps.ts';
 import type { Broadcast } from '../../domain/broadcast.ts';
 import { broadcastId } from '../../domain/ids.ts';
-import type { UserGroupId } from '../../domain/ids.ts';
+import type { MemberId, UserGroupId } from '../../domain/ids.ts';
 import { findDueReminder } from '../../domain/topic-deadline.ts';
 import type { UserGroup } from '../../domain/user-group.ts';
 import { cancelBroadcast } from '../broadcasts/request-change.ts';
 import { startBroadcast } from '../broadcasts/start-broadcast.ts';
 
-type RemindDeps = Pick<Deps, 'broadcasts' | 'clock' | 'userGroups'>;
+type RemindDeps = Pick<Deps, 'broadcasts' | 'clock' | 'deliveries' | 'userGroups'>;
 
 /**
  * Reminds the members of every open group of the last day of its collection, and stops what is on its way for a day that does not hold any
- * more. However often it is done, and by however many at once, each reminder of a day begins once.
+ * more. However often it is done, and by however many at once, each reminder of a day begins once; when the day holds again after it was
+ * stopped, whoever it did not reach is reminded after all.
  */
 export async function remindOfDeadlines(deps: RemindDeps): Promise<void> {
   const collecting = new Map<UserGroupId, UserGroup>();
@@ -50,14 +51,41 @@ async function remind(deps: RemindDeps, { id: userGroupId, topics }: UserGroup):
     return;
   }
   const { until, daysBefore, endsAt } = due;
-  const id = broadcastId(`topic-deadline.${userGroupId}.${until}.${daysBefore}`);
-  if ((await deps.broadcasts.find(id)) !== undefined) {
-    return;
+  const first = `topic-deadline.${userGroupId}.${until}.${daysBefore}`;
+  const reached: MemberId[] = [];
+  for (let round = 1; ; round += 1) {
+    const id = broadcastId(round === 1 ? first : `${first}.${round}`);
+    const begun = (await deps.broadcasts.find(id))?.value;
+    if (begun === undefined) {
+      await startBroadcast(deps, {
+        id,
+        subject: { kind: 'topic-deadline', userGroupId, until, daysBefore },
+        audience: [{ kind: 'user-group', userGroupId }],
+        except: reached,
+        lifeMs: endsAt - now,
+      });
+      return;
+    }
+    if (begun.cancelledAt === undefined || begun.phase !== 'finished') {
+      return;
+    }
+    reached.push(...(await findReached(deps, begun)));
   }
-  await startBroadcast(deps, {
-    id,
-    subject: { kind: 'topic-deadline', userGroupId, until, daysBefore },
-    audience: [{ kind: 'user-group', userGroupId }],
-    lifeMs: endsAt - now,
-  });
+}
+
+/** Also those of whom nobody knows whether it reached them. */
+async function findReached(
+  { deliveries }: RemindDeps,
+  { id, tenants }: Broadcast,
+): Promise<readonly MemberId[]> {
+  const reached: MemberId[] = [];
+  for (const tenantId of tenants) {
+    for await (const { value } of deliveries.all({ broadcastId: id, tenantId })) {
+      const { recipient, state } = value;
+      if (recipient.kind === 'member' && (state.kind === 'delivered' || state.kind === 'unclear')) {
+        reached.push(recipient.memberId);
+      }
+    }
+  }
+  return reached;
 }

@@ -13,6 +13,8 @@ const rebuiltAtOnce = 50;
 export class TopicCatalogue {
   readonly #createEngine: CreateEngine;
   readonly #requests = new Map<string, TopicRequest>();
+  /** Ids are given once: what was read before it went is not put again. */
+  readonly #removed = new Set<string>();
   #engine: SearchEngine;
   /** The engine that is being filled while the other one serves. */
   #nextEngine: SearchEngine | undefined;
@@ -40,7 +42,7 @@ export class TopicCatalogue {
   /** An older version than the known one changes nothing: whoever writes one may put it at once, and the feed brings it again. */
   put(request: TopicRequest): void {
     const known = this.#requests.get(request.id);
-    if (known !== undefined && known.version >= request.version) {
+    if (this.#removed.has(request.id) || (known !== undefined && known.version >= request.version)) {
       return;
     }
     this.#requests.set(request.id, request);
@@ -56,6 +58,7 @@ export class TopicCatalogue {
   }
 
   remove(id: string): void {
+    this.#removed.add(id);
     this.#revision += Number(this.#requests.delete(id));
     this.#engine.remove(id);
     this.#nextEngine?.remove(id);

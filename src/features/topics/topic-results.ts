@@ -35,7 +35,7 @@ export interface ShownTopic {
   readonly into?: TopicRequest;
   /** The earliest first. */
   readonly comments: readonly TopicComment[];
-  /** Who can report on it, the earliest first. */
+  /** Who can report on it, or on one that was merged into it; each person once, the earliest first. */
   readonly offers: readonly ShownOffer[];
   readonly communes: ReadonlyMap<CommuneId, Commune>;
   /** Who looks: never for a card that others see. */
@@ -88,7 +88,10 @@ export async function findGroupOf(
   return group?.archivedAt === undefined ? group : undefined;
 }
 
-export type ShowTopicDeps = Pick<Deps, 'clock' | 'operator' | 'topicRequests' | 'userGroups'>;
+export type ShowTopicDeps = Pick<
+  Deps,
+  'clock' | 'operator' | 'topicCatalogue' | 'topicRequests' | 'userGroups'
+>;
 
 /** Everything about a request, as it is stored at this moment. */
 export async function findShown(
@@ -100,8 +103,12 @@ export async function findShown(
   if (request === undefined) {
     return undefined;
   }
-  const [participations, comments, userGroup, into] = await Promise.all([
-    Array.fromAsync(deps.topicRequests.participations(id)),
+  const { memberId } = asker;
+  const [own, isOnly, offers, offersOfMerged, comments, userGroup, into] = await Promise.all([
+    memberId === undefined ? undefined : deps.topicRequests.findParticipation(id, memberId),
+    isViewersOnly(deps, asker, request),
+    deps.topicRequests.offers(id),
+    findOffersOfMerged(deps, id),
     deps.topicRequests.comments(id),
     findGroupOf(deps, request),
     findEnd(deps, request),
@@ -112,26 +119,66 @@ export async function findShown(
     waits: waitsForNext(request, userGroup?.topics, deps.clock.now()),
     ...(into !== undefined && { into }),
     comments,
-    offers: participations
-      .flatMap(({ memberId, offer }) => (offer === undefined ? [] : [{ ...offer, memberId }]))
-      .toSorted((one, other) => one.at - other.at),
+    offers: joinOffers(toOffers(offers), offersOfMerged),
     communes: deps.operator.current().communes,
-    viewer: toViewer(asker, request, participations, userGroup),
+    viewer: toViewer(asker, request, { own, isOnly }, userGroup),
   };
+}
+
+function toOffers(participations: readonly Participation[]): readonly ShownOffer[] {
+  return participations.flatMap(({ memberId, offer }) =>
+    offer === undefined ? [] : [{ ...offer, memberId }],
+  );
+}
+
+/** Of somebody who offers it in both places, what they say here. */
+function joinOffers(own: readonly ShownOffer[], ofMerged: readonly ShownOffer[]): readonly ShownOffer[] {
+  const byMember = new Map([...ofMerged, ...own].map((offer) => [offer.memberId, offer]));
+  return [...byMember.values()].toSorted((one, other) => one.at - other.at);
+}
+
+/** They stay where they were made, so that a restored request has them again. */
+async function findOffersOfMerged(
+  { topicCatalogue, topicRequests }: Pick<Deps, 'topicCatalogue' | 'topicRequests'>,
+  id: TopicRequestId,
+): Promise<readonly ShownOffer[]> {
+  const merged = new Set<TopicRequestId>();
+  for (const ends = [id]; ends.length > 0;) {
+    const end = ends.pop();
+    for (const { id: source, state } of topicCatalogue.all()) {
+      if (state.kind === 'merged' && state.into === end && source !== id && !merged.has(source)) {
+        merged.add(source);
+        ends.push(source);
+      }
+    }
+  }
+  const all = await Promise.all([...merged].map((source) => topicRequests.offers(source)));
+  return toOffers(all.flat());
+}
+
+/** See `isOnlyTheirs`; for anybody but its author it is not, and nothing is read. */
+async function isViewersOnly(
+  { topicRequests }: Pick<Deps, 'topicRequests'>,
+  { memberId }: Asker,
+  request: TopicRequest,
+): Promise<boolean> {
+  if (memberId === undefined || request.by !== memberId || request.votes > 1) {
+    return false;
+  }
+  return isOnlyTheirs(request, await Array.fromAsync(topicRequests.participations(request.id)));
 }
 
 function toViewer(
   asker: Asker,
   request: TopicRequest,
-  participations: readonly Participation[],
+  { own, isOnly }: { readonly own: Participation | undefined; readonly isOnly: boolean },
   userGroup: UserGroup | undefined,
 ): TopicViewer {
   const { memberId } = asker;
-  const own = participations.find((one) => memberId !== undefined && one.memberId === memberId);
   const takesPart = may(asker, 'take-part-in-topics').kind === 'allowed';
   const organises = may(asker, 'organise-topics', userGroup).kind === 'allowed';
   const isAuthor = takesPart && memberId !== undefined && request.by === memberId;
-  const mayRemove = isAuthor && isOnlyTheirs(request, participations);
+  const mayRemove = isAuthor && isOnly;
   return {
     ...(memberId !== undefined && { memberId }),
     takesPart,

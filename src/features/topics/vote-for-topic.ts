@@ -44,7 +44,12 @@ export async function voteForTopic(
   }
   const taken = await takeVote(deps, vote);
   try {
-    return taken.kind === 'spent' ? taken : await give(deps, vote);
+    if (taken.kind === 'free') {
+      return await give(deps, vote);
+    }
+    // The budget was lowered after they voted: their vote for this one stays what it is.
+    const known = await deps.topicRequests.findParticipation(topicRequestId, memberId);
+    return known?.votedAt === undefined ? taken : { kind: 'already', request };
   } finally {
     await settleVote(deps, vote);
   }
