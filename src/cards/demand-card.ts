@@ -42,6 +42,7 @@ function draw({ rows, total, page, pages }: ListedDemand, drawing: Drawing): Car
         ...(page < pages ? [look(surface, topicTexts.next, 'demand.list', { page: page + 1 })] : []),
       ]),
     ],
+    actions: total === 0 ? [look(surface, topicTexts.topics, 'topic.list', { view: 'votes', page: 1 })] : [],
   });
 }
 

@@ -95,7 +95,13 @@ export const topicActions = [
   }),
   z.object({ verb: z.literal('topic.offerComment'), ...one }),
   z.object({ verb: z.literal('topic.comment'), ...one, text: TypedField }),
-  z.object({ verb: z.literal('topic.removeComment'), ...one, comment: z.number().int().positive() }),
+  /** `page`: pressed on that page of all comments, which is shown again. */
+  z.object({
+    verb: z.literal('topic.removeComment'),
+    ...one,
+    comment: z.number().int().positive(),
+    page: PageNumber.exactOptional(),
+  }),
   z.object({ verb: z.literal('topic.listComments'), ...one, page: PageNumber }),
   z.object({ verb: z.literal('topic.organise'), ...one }),
   z.object({ verb: z.literal('topic.offerPlan'), ...one }),

@@ -45,6 +45,7 @@ export function typedTopicCard(typed: TopicForm, similar: readonly SimilarTopic[
   const { title } = fields;
   const isKnown = similar.length > 0;
   const data = { topicRequestId, title, ...(isKnown && { checked: true }) };
+  const more = look(surface, words.complete, 'topic.offerForm', { title });
   return drawToFit(amounts, (groups) =>
     card({
       fallbackText: `${form.heading}: ${title}`,
@@ -53,19 +54,17 @@ export function typedTopicCard(typed: TopicForm, similar: readonly SimilarTopic[
         smallText(words.understood, { spacing: 'None' }),
         literal([{ text: title, weight: 'Bolder', size: 'Medium' }], { spacing: 'Small' }),
         ...groupElements(typed, groups),
-        ...buttonRows([look(surface, words.complete, 'topic.offerForm', { title })]),
         ...(isKnown
           ? [
+              ...buttonRows([more]),
               section([text(words.exists, { weight: 'Bolder' }), smallText(words.existsMore)]),
               ...similar.map((one) => similarRow(one, surface)),
             ]
           : []),
       ],
-      actions: [
-        isKnown
-          ? act(surface, words.anyway, 'topic.propose', data)
-          : act(surface, form.submit, 'topic.propose', data, { style: 'positive' }),
-      ],
+      actions: isKnown
+        ? [act(surface, words.anyway, 'topic.propose', data)]
+        : [act(surface, form.submit, 'topic.propose', data, { style: 'positive' }), more],
     }),
   );
 }

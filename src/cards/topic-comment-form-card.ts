@@ -1,7 +1,6 @@
 import { topicLimits } from '../domain/topic-request.ts';
 import type { CommentForm } from '../features/topics/comment-on-topic.ts';
 import { topicDetailsTexts } from '../texts/topic-details-texts.ts';
-import { topicTexts } from '../texts/topic-texts.ts';
 import { act } from './actions.ts';
 import type { Surface } from './actions.ts';
 import { card, heading, literal } from './card.ts';
@@ -17,7 +16,7 @@ export function topicCommentFormCard(form: CommentForm, surface: Surface, from: 
   const { shown, text = '', problem } = form;
   const data = topicPayload(shown, from);
   const isOwn = isPersonal(surface);
-  const back = act(surface, topicTexts.back, 'topic.show', data, { associatedInputs: 'none' });
+  const cancel = act(surface, words.cancel, 'topic.show', data, { associatedInputs: 'none' });
   return card({
     fallbackText: `${words.heading}: ${shown.request.title}`,
     body: [
@@ -36,7 +35,7 @@ export function topicCommentFormCard(form: CommentForm, surface: Surface, from: 
     ],
     actions: [
       act(surface, words.send, 'topic.comment', data, { style: 'positive' }),
-      ...(isOwn ? [back] : []),
+      ...(isOwn ? [cancel] : []),
     ],
   });
 }

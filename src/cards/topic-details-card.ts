@@ -1,5 +1,5 @@
 import { takesComments } from '../domain/topic-comment.ts';
-import type { TopicState } from '../domain/topic-request.ts';
+import { takesOffers } from '../domain/topic-offer.ts';
 import type { ShownTopic } from '../features/topics/topic-results.ts';
 import { topicDetailsTexts as texts } from '../texts/topic-details-texts.ts';
 import { topicTexts } from '../texts/topic-texts.ts';
@@ -7,6 +7,7 @@ import { act, look } from './actions.ts';
 import type { Surface } from './actions.ts';
 import { buttonRows, card, literal, section, smallText, text } from './card.ts';
 import type { Button, Card, Element } from './card.ts';
+import { fillButtonRows } from './fill-button-rows.ts';
 import { drawToFit } from './fit-card.ts';
 import type { TopicList } from './topic-actions.ts';
 import {
@@ -61,7 +62,7 @@ function draw(shown: ShownTopic, { surface, from, outcome }: TopicContext, amoun
       ...topicHead(shown, outcome !== undefined),
       ...stateElements(shown, surface, from),
       ...(request.state.kind === 'merged' ? [] : [countColumns(counts(shown))]),
-      ...(isOwn ? ownElements(shown) : []),
+      ...(isOwn ? ownElements(shown, outcome !== undefined) : []),
       ...(request.question === undefined ? [] : [section(paragraph(texts.question, request.question))]),
       ...offerElements(shown, { most: amount.offers, excerpt: amount.excerpt }),
       ...(latest.length === 0
@@ -69,18 +70,13 @@ function draw(shown: ShownTopic, { surface, from, outcome }: TopicContext, amoun
         : [
             section([
               text(texts.latest, { weight: 'Bolder' }),
-              ...latest.flatMap((comment) =>
-                commentElements(comment, { shown, surface, from, forOrganisers: false }),
-              ),
-              // There organisers can remove any.
-              ...(comments.length > latest.length || (isOwn && shown.viewer.organises)
-                ? buttonRows([all])
-                : []),
+              ...latest.flatMap((comment) => commentElements(comment, { shown, surface, from })),
+              ...(comments.length > latest.length ? buttonRows([all]) : []),
             ]),
           ]),
       ...buttonsBelow(isOwn ? ownButtons(shown, surface, data) : sharedButtons(shown, surface, data)),
     ],
-    actions: isOwn && from !== undefined ? [look(surface, topicTexts.back, 'topic.list', from)] : [],
+    actions: isOwn ? waysOn(shown, surface, from) : [],
   });
 }
 
@@ -92,8 +88,19 @@ function counts({ request }: ShownTopic) {
   ];
 }
 
-/** What the viewer has to do with it. */
-function ownElements({ request, viewer }: ShownTopic): readonly Element[] {
+/** Leads on from everything: organisers to what they can do, everybody to the list. */
+function waysOn(shown: ShownTopic, surface: Surface, from: TopicList | undefined): readonly Button[] {
+  const data = topicPayload(shown, from);
+  return [
+    ...(shown.viewer.organises ? [look(surface, texts.organise, 'topic.organise', data)] : []),
+    from === undefined
+      ? look(surface, topicTexts.topics, 'topic.list', { view: 'votes', page: 1 })
+      : look(surface, topicTexts.back, 'topic.list', from),
+  ];
+}
+
+/** What the viewer has to do with it; where it was just said what changed, the buttons tell the rest. */
+function ownElements({ request, viewer }: ShownTopic, hasOutcome: boolean): readonly Element[] {
   const { isAuthor, voted, follows, offers, takesPart } = viewer;
   const { createdAt } = request;
   const own = [
@@ -102,7 +109,7 @@ function ownElements({ request, viewer }: ShownTopic): readonly Element[] {
     ...(offers ? [texts.youReport] : []),
   ];
   return [
-    ...(own.length === 0 ? [] : [text(own.join(' '), { spacing: 'Small' })]),
+    ...(own.length === 0 || hasOutcome ? [] : [text(own.join(' '), { spacing: 'Small' })]),
     ...(takesPart ? [] : [smallText(texts.membersOnly)]),
     smallText(isAuthor ? texts.proposedByYou(createdAt) : texts.proposed(createdAt), { spacing: 'Small' }),
   ];
@@ -112,7 +119,7 @@ type Payload = ReturnType<typeof topicPayload>;
 
 function ownButtons({ request, viewer }: ShownTopic, surface: Surface, data: Payload): readonly Button[] {
   const { state } = request;
-  const { takesPart, voted, follows, offers, mayEdit, mayRemove, organises } = viewer;
+  const { takesPart, voted, follows, offers, mayEdit, mayRemove, isAuthor } = viewer;
   const isOpen = state.kind === 'open';
   return [
     ...(takesPart && !voted && isOpen
@@ -126,16 +133,13 @@ function ownButtons({ request, viewer }: ShownTopic, surface: Surface, data: Pay
       : []),
     ...(takesPart && !follows ? [act(surface, topicTexts.follow, 'topic.follow', data)] : []),
     ...(follows ? [act(surface, topicTexts.unfollow, 'topic.unfollow', data)] : []),
-    ...(takesPart && !offers && awaitsReports(state)
+    ...(takesPart && !offers && takesOffers(request)
       ? [look(surface, texts.report, 'topic.offerReport', data)]
       : []),
     ...(offers ? [act(surface, texts.stopReporting, 'topic.stopReporting', data)] : []),
-    ...(mayEdit ? [look(surface, texts.change, 'topic.offerChange', data)] : []),
+    // For others who may, it stands among what organisers do; a merged one is changed where its votes count.
+    ...(mayEdit && isAuthor && state.kind !== 'merged' ? [look(surface, texts.change, 'topic.offerChange', data)] : []),
     ...(mayRemove ? [look(surface, texts.remove, 'topic.askToRemove', data)] : []),
-    ...(organises ? [look(surface, texts.organise, 'topic.organise', data)] : []),
-    ...(organises && awaitsReports(state)
-      ? [look(surface, texts.contributions, 'topic.listContributions', data)]
-      : []),
   ];
 }
 
@@ -147,15 +151,10 @@ function sharedButtons({ request }: ShownTopic, surface: Surface, data: Payload)
     ...(state.kind === 'open' ? [act(surface, topicTexts.withdrawVote, 'topic.withdrawVote', data)] : []),
     ...(takesComments(request) ? [look(surface, texts.comment, 'topic.offerComment', data)] : []),
     act(surface, topicTexts.follow, 'topic.follow', data),
-    ...(awaitsReports(state) ? [look(surface, texts.report, 'topic.offerReport', data)] : []),
+    ...(takesOffers(request) ? [look(surface, texts.report, 'topic.offerReport', data)] : []),
   ];
 }
 
-/** There is still a meeting to come. */
-function awaitsReports({ kind }: TopicState): boolean {
-  return kind === 'open' || kind === 'planned';
-}
-
 function buttonsBelow(buttons: readonly Button[]): readonly Element[] {
-  return buttons.length === 0 ? [] : [section(buttonRows(buttons))];
+  return buttons.length === 0 ? [] : [section(fillButtonRows(buttons))];
 }

@@ -1,20 +1,41 @@
 import type { ListedTopic, ListTopicsResult } from '../features/topics/list-topics.ts';
 import { topicViews } from '../domain/topic-view.ts';
+import type { UserGroup } from '../domain/user-group.ts';
+import { formatNumber } from '../texts/format.ts';
 import { topicListTexts as texts } from '../texts/topic-list-texts.ts';
 import { topicTexts } from '../texts/topic-texts.ts';
 import { act, look, noUserGroup } from './actions.ts';
 import type { Surface } from './actions.ts';
 import { buttonRows, card, heading, literal, section, smallText, text } from './card.ts';
 import type { Button, Card, Element } from './card.ts';
+import { drawToFit } from './fit-card.ts';
 import { choiceInput } from './inputs.ts';
+import { shortenText } from './shorten-text.ts';
 import type { TopicList } from './topic-actions.ts';
 import { isPersonal } from './topic-parts.ts';
 
-/** More do not fit into 25 KB. */
-const mostGroups = 60;
+interface Amount {
+  readonly groups: number;
+  /** Characters of a group's name where it is chosen. */
+  readonly name: number;
+  /** Characters below a title. */
+  readonly facts: number;
+}
+
+const amounts: readonly [Amount, ...Amount[]] = [
+  { groups: 60, name: 100, facts: 400 },
+  { groups: 60, name: 100, facts: 120 },
+  { groups: 60, name: 40, facts: 120 },
+  { groups: 40, name: 40, facts: 120 },
+  { groups: 20, name: 40, facts: 120 },
+];
 
 /** A page of topics. `outcome`: what just happened. On a card that everybody sees nothing is said of who opened it. */
 export function topicListCard(result: ListTopicsResult, surface: Surface, outcome?: string): Card {
+  return drawToFit(amounts, (amount) => draw(result, surface, outcome, amount));
+}
+
+function draw(result: ListTopicsResult, surface: Surface, outcome: string | undefined, amount: Amount): Card {
   const { view, rows, total, userGroup, page, pages } = result;
   const sentence = texts.heading(view, total);
   const list = listOf(result);
@@ -32,11 +53,11 @@ export function topicListCard(result: ListTopicsResult, surface: Surface, outcom
             literal([{ text: texts.ofGroup, isSubtle: true }, { text: userGroup.name }], { spacing: 'None' }),
           ]),
       ...hint(result, surface),
-      ...rows.map((row) => topicRow(row, list, surface)),
+      ...rows.map((row) => topicRow(row, list, surface, amount)),
       ...(pages > 1 ? [smallText(topicTexts.page(page, pages), { separator: true })] : []),
       ...buttonRows(pageButtons(result, surface)),
       ...buttonRows(viewButtons(result, surface)),
-      ...groupChoice(result, surface),
+      ...groupChoice(result, surface, amount),
     ],
     actions: [look(surface, texts.propose, 'topic.offerForm', groupPayload(result))],
   });
@@ -54,7 +75,7 @@ function hint({ rows, view, takesPart }: ListTopicsResult, surface: Surface): re
 }
 
 /** Left the votes, which are a button as long as members vote; right the topic, which opens. */
-function topicRow(row: ListedTopic, list: TopicList, surface: Surface): Element {
+function topicRow(row: ListedTopic, list: TopicList, surface: Surface, amount: Amount): Element {
   const { request, userGroup, waits, voted } = row;
   const { id: topicRequestId, title, tags, state } = request;
   const own = isPersonal(surface) && voted;
@@ -77,7 +98,9 @@ function topicRow(row: ListedTopic, list: TopicList, surface: Surface): Element 
       selectAction: details,
       items: [
         literal([{ text: title, weight: 'Bolder' }]),
-        literal([{ text: facts.join(' · '), isSubtle: true, size: 'Small' }], { spacing: 'None' }),
+        literal([{ text: shortenText(facts.join(' · '), amount.facts), isSubtle: true, size: 'Small' }], {
+          spacing: 'None',
+        }),
       ],
     },
     {
@@ -103,7 +126,7 @@ function votesColumn({ request }: ListedTopic, own: boolean, vote: Button | unde
       ...(vote === undefined
         ? []
         : [text(texts.arrow, { ...center, ...color, ...(own ? { weight: 'Bolder' } : { isSubtle: true }) })]),
-      text(String(request.votes), { ...center, ...color, size: 'Large', weight: 'Bolder' }),
+      text(formatNumber(request.votes), { ...center, ...color, size: 'Large', weight: 'Bolder' }),
       smallText(texts.votesSmall(request.votes), center),
     ],
   };
@@ -149,21 +172,26 @@ function viewButtons(result: ListTopicsResult, surface: Surface): readonly Butto
     );
 }
 
-function groupChoice(result: ListTopicsResult, surface: Surface): readonly Element[] {
-  const { groups, userGroup, view } = result;
+/** As many groups as there is room for, the chosen one always among them. */
+function groupChoice(
+  { groups, userGroup, view }: ListTopicsResult,
+  surface: Surface,
+  amount: Amount,
+): readonly Element[] {
   if (groups.length === 0) {
     return [];
   }
-  const choices = [
-    { title: texts.allGroups, value: noUserGroup },
-    ...groups.slice(0, mostGroups).map(({ id, name }) => ({ title: name, value: id })),
-  ];
+  const toChoice = ({ id, name }: UserGroup) => ({ title: shortenText(name, amount.name), value: id });
+  const shown = groups.filter(({ id }, index) => index < amount.groups || id === userGroup?.id);
+  const hidden = groups.length - shown.length;
+  const choices = [{ title: texts.allGroups, value: noUserGroup }, ...shown.map(toChoice)];
   return [
     section([
       choiceInput('userGroup', userGroup?.id ?? noUserGroup, choices, {
         label: texts.group,
         errorMessage: texts.groupError,
       }),
+      ...(hidden > 0 ? [smallText(texts.moreGroups(hidden), { spacing: 'Small' })] : []),
       ...buttonRows([look(surface, texts.show, 'topic.chooseList', { view })]),
     ]),
   ];

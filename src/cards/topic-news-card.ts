@@ -76,7 +76,7 @@ function changeLines({ change, into, voted, meanwhile }: TopicNews, room: Room):
   const { state } = change;
   switch (state.kind) {
     case 'planned':
-      return [said(topicTexts.stateLine({ state }))];
+      return [said(topicNewsTexts.plan(state.plan))];
     case 'treated': {
       const { text, link } = state.result;
       const host = link === undefined ? [] : [quiet(topicNewsTexts.link(hostOf(link)))];

@@ -1,11 +1,13 @@
 import type { TopicWay } from '../domain/topic-decision.ts';
+import { takesOffers } from '../domain/topic-offer.ts';
 import type { ShownTopic } from '../features/topics/topic-results.ts';
 import { topicOrganisingTexts as texts } from '../texts/topic-organising-texts.ts';
 import { topicTexts } from '../texts/topic-texts.ts';
-import { act } from './actions.ts';
+import { act, look } from './actions.ts';
 import type { Surface, Verb } from './actions.ts';
-import { buttonRows, card, heading, section, smallText, text } from './card.ts';
+import { card, heading, section, smallText, text } from './card.ts';
 import type { Card } from './card.ts';
+import { fillButtonRows } from './fill-button-rows.ts';
 import type { TopicList } from './topic-actions.ts';
 import { stateElements, topicHead, topicPayload } from './topic-parts.ts';
 
@@ -34,7 +36,15 @@ export function topicOrganiseCard(
       text(topicTexts.votes(request.votes), { spacing: 'Small' }),
       ...stateElements(shown, surface, from),
       section([
-        ...buttonRows(ways.map((way) => act(surface, toTitle(way, shown), verbs[way], data))),
+        ...fillButtonRows([
+          ...ways.map((way) => act(surface, toTitle(way, shown), verbs[way], data)),
+          ...(takesOffers(request)
+            ? [look(surface, texts.contributions, 'topic.listContributions', data)]
+            : []),
+          ...(shown.comments.length > 0
+            ? [look(surface, texts.comments, 'topic.listComments', { ...data, page: 1 })]
+            : []),
+        ]),
         smallText(texts.hint),
       ]),
     ],

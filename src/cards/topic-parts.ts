@@ -121,40 +121,44 @@ export function offerElements(
   return [
     section([
       literal([{ text: texts.mayReport([...new Set(names)], nameless), weight: 'Bolder' }]),
-      ...said.slice(0, most).map((offer) => offerLine(offer, communes, excerpt)),
+      ...said.slice(0, most).map((offer) => offerLine(offer, offers.length > 1 ? communes : undefined, excerpt)),
       ...(hidden > 0 ? [smallText(texts.moreOffers(hidden))] : []),
     ]),
   ];
 }
 
-function offerLine(offer: ShownOffer, communes: Communes, excerpt: number): Element {
-  const who = communeOf(offer, communes) ?? texts.somebody;
+/** Without `communes` where there is only one, who is named above it. */
+function offerLine(offer: ShownOffer, communes: Communes | undefined, excerpt: number): Element {
   const words = shortenText((offer.text ?? '').replaceAll(/\n+/g, ' '), excerpt);
-  return literal([{ text: `${who}: `, weight: 'Bolder' }, { text: words }], { spacing: 'Small' });
+  const who = communes === undefined ? undefined : (communeOf(offer, communes) ?? texts.somebody);
+  const before = who === undefined ? [] : [{ text: `${who}: `, weight: 'Bolder' }];
+  return literal([...before, { text: words }], { spacing: 'Small' });
 }
 
-/** Where comments stand; `forOrganisers`: they can remove those of others there. */
+/** Where comments stand; `page`: of the list of all, where organisers can remove those of others. */
 interface CommentContext {
   readonly shown: ShownTopic;
   readonly surface: Surface;
   readonly from: TopicList | undefined;
-  readonly forOrganisers: boolean;
+  readonly page?: number;
 }
 
 /** One comment, and "Entfernen" for those who may. */
 export function commentElements(
   comment: TopicComment,
-  { shown, surface, from, forOrganisers }: CommentContext,
+  { shown, surface, from, page }: CommentContext,
 ): readonly Element[] {
   const { viewer, communes } = shown;
   const isOwn = viewer.memberId === comment.by;
-  const mayRemove = isPersonal(surface) && (isOwn || (forOrganisers && viewer.organises));
+  const mayRemove = isPersonal(surface) && (isOwn || (page !== undefined && viewer.organises));
   const { number, at, text: words } = comment;
-  const data = { ...topicPayload(shown, from), comment: number };
+  const data = { ...topicPayload(shown, from), comment: number, ...(page !== undefined && { page }) };
   const tooltip = texts.removeCommentSpoken(shortenText(words, 40));
   return [
-    literal([{ text: texts.commentBy(communeOf(comment, communes), at), weight: 'Bolder', size: 'Small' }]),
-    ...descriptionLines(words),
+    literal([{ text: texts.commentBy(communeOf(comment, communes), at), weight: 'Bolder', size: 'Small' }], {
+      spacing: 'Medium',
+    }),
+    ...descriptionLines(words).map((line, index) => (index === 0 ? { ...line, spacing: 'None' } : line)),
     ...(mayRemove
       ? buttonRows([act(surface, texts.removeComment, 'topic.removeComment', data, { tooltip })])
       : []),

@@ -28,7 +28,9 @@ function period(first: Instant, last: Instant, now: Instant): string {
 
 function quoted(wordings: readonly string[], more: number): string {
   const quotes = wordings.map((words) => `„${words}“`);
-  return more === 0 ? quotes.join(', ') : enumerate([...quotes, more === 1 ? 'eine weitere' : `${inWords(more)} weitere`]);
+  return more === 0
+    ? quotes.join(', ')
+    : enumerate([...quotes, more === 1 ? 'eine weitere' : `${inWords(more)} weitere`]);
 }
 
 /** "zweimal", "13-mal" */

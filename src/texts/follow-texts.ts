@@ -33,7 +33,7 @@ export const followTexts = {
     open: 'Was ich verfolge',
     empty: 'Sie verfolgen noch nichts.',
     howTo:
-      'Drücken Sie in den Details eines Anwendungsfalls auf „Benachrichtigen“, oder schreiben Sie mir zum Beispiel „Benachrichtige mich, sobald jemand Drohnen einsetzt“.',
+      'Drücken Sie in den Details eines Anwendungsfalls oder Themas auf „Benachrichtigen“, oder schreiben Sie mir zum Beispiel „Benachrichtige mich, sobald jemand Drohnen einsetzt“.',
     useCase: 'Anwendungsfall',
     question: 'Gemerkte Frage',
     gone: 'Anwendungsfall, den es nicht mehr gibt oder den Sie nicht sehen können',

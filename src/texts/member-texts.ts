@@ -20,7 +20,7 @@ export const memberTexts = {
   kept: (days: number) =>
     `Gespeichert werden Ihre Kennung, Ihre Kommune, der Einzelchat mit mir und Ihre letzte Frage je Unterhaltung. Fragen werden nach ${formatNumber(days)} Tagen gelöscht. Es antwortet eine Suche, keine künstliche Intelligenz.`,
   enter:
-    'Was Ihre Kommune selbst macht, tragen Sie mit „Anwendungsfall eintragen“ ein, in etwa zwei Minuten.',
+    'Was Ihre Kommune selbst macht, tragen Sie mit „Anwendungsfall eintragen“ ein, in etwa zwei Minuten. Worum es bei einem Treffen gehen soll, schlagen Sie mit „Thema vorschlagen“ vor.',
   help: 'Das können Sie hier tun',
   helpHint: 'Tippen Sie eine Zeile an, oder schreiben Sie, was darin fett steht.',
   helpQuestions: {
@@ -59,9 +59,9 @@ export const memberTexts = {
   ],
   helpOrganisers: {
     title: 'Für das Organisationsteam',
-    line: 'Ankündigungen, Freigaben und Anfragen',
+    line: 'Ankündigungen, Freigaben, Anfragen und der Bedarf: was mehrere vergeblich suchen',
     open: 'Für das Organisationsteam öffnen oder schließen',
-    commands: ['Ankündigung senden', 'Freigaben', 'Ankündigungen', 'Vorlagen', 'Anfragen'],
+    commands: ['Ankündigung senden', 'Freigaben', 'Ankündigungen', 'Vorlagen', 'Anfragen', 'Bedarf'],
   },
   helpButton: 'Hilfe',
   privacyButton: 'Datenschutz',
@@ -110,6 +110,7 @@ export const privacyTexts = {
     'Die User Groups und Arbeitsgruppen, in denen Sie Mitglied sind oder die Sie organisieren, bis Sie sie verlassen, bis die Gruppe archiviert wird oder bis Sie alles löschen.',
     'Was Sie unter „Benachrichtigungen“ gewählt haben, bis Sie alles löschen.',
     'Was Sie die Community gefragt und was Sie anderen geantwortet haben, mit Ihrer Kennung und Ihrer Kommune. Löschen Sie alles, verschwinden Ihre Entwürfe und Ihre Antworten; gesendete Fragen bleiben ohne Sie und ohne Ihre Kommune stehen. Ein Jahr nachdem eine Anfrage geschlossen wurde, wird sie mit allen Antworten gelöscht; Entwürfe nach 30 Tagen.',
+    'Themen, die Sie vorschlagen, Ihre Stimmen, Kommentare und Angebote zu berichten, zu welchen Themen ich Sie benachrichtige und was Sie auf die Frage nach einem Beitrag antworten, mit Ihrer Kennung, bis Sie es zurücknehmen oder alles löschen. Andere sehen nur die Anzahl der Stimmen und bei Kommentaren und Angeboten Ihre Kommune; Ihre Antwort auf die Frage nach einem Beitrag sieht das Organisationsteam. Löschen Sie alles, zählen Ihre Stimmen nicht mehr, und vorgeschlagene Themen bleiben ohne Sie stehen.',
     'Welche Anwendungsfälle Sie verfolgen und welche Fragen Sie sich merken lassen, bis Sie es mit „Meine Benachrichtigungen“ beenden oder alles löschen.',
     'Ankündigungen, die Sie geschrieben oder bestätigt haben. Löschen Sie alles, gehen Ihre Entwürfe verloren; Gesendetes bleibt ohne Ihre Kennung.',
     'Welche Ankündigungen Ihnen gesendet wurden und ob Sie sie mit „Gelesen“ bestätigt haben, 180 Tage lang. Wer bestätigt hat, zeige ich niemandem; gezählt wird je Kommune, und nur ab drei Personen.',

@@ -90,6 +90,7 @@ export const personalDataLabels = {
   tags: 'Schlagworte',
   votedAt: 'Dafür gestimmt',
   offeredAt: 'Bericht angeboten',
+  reservedAt: 'Stimme wird gerade eingetragen',
   invitationRole: 'Ihr Anteil',
   invitationAnswer: 'Antwort',
 };

@@ -12,7 +12,7 @@ function closed(state: TopicState['kind'], into?: string): string {
     case 'merged':
       return into === undefined
         ? 'Dieses Thema ist mit einem anderen zusammengeführt. Mit „Themen“ sehen Sie, was noch offen ist.'
-        : `Dieses Thema ist mit „${into}“ zusammengeführt. Dort können Sie anbieten zu berichten; mit „Themen“ finden Sie es.`;
+        : `Dieses Thema ist mit „${into}“ zusammengeführt. Dort können Sie anbieten zu berichten: „Zum anderen Thema“ führt hin.`;
     case 'open':
     case 'planned':
       return 'Das ging gerade nicht. Bitte versuchen Sie es noch einmal.';
@@ -28,9 +28,9 @@ const said: Readonly<Record<InvitationAnswer, string>> = {
 
 /** To the organiser who asked. */
 const answers: Readonly<Record<InvitationAnswer, string>> = {
-  yes: 'Auf Ihre Anfrage: Die gefragte Person möchte berichten.',
-  no: 'Auf Ihre Anfrage: Die gefragte Person möchte nicht berichten.',
-  later: 'Auf Ihre Anfrage: Die gefragte Person meldet sich später.',
+  yes: 'Die gefragte Person möchte berichten.',
+  no: 'Die gefragte Person möchte nicht berichten.',
+  later: 'Die gefragte Person meldet sich später.',
 };
 
 /** Who can report on a topic: offers, and questions to those who might. */
@@ -62,7 +62,8 @@ export const topicContributionTexts = {
     heading: 'Mögliche Beiträge',
     hint: 'Diese Anwendungsfälle passen zum Thema. Mit „Anfragen“ frage ich die Ansprechperson im Einzelchat, ob sie berichten würde.',
     none: 'Zu diesem Thema finde ich keinen Anwendungsfall, der schon läuft oder geplant ist.',
-    closed: 'Anfragen können Sie nur zu offenen und geplanten Themen. „Organisieren“ zeigt, wie sich dieses wieder öffnen lässt.',
+    closed:
+      'Anfragen können Sie nur zu offenen und geplanten Themen. „Organisieren“ zeigt, wie sich dieses wieder öffnen lässt.',
     contact: (who: string) => `Ansprechperson: ${who}`,
     mailbox: (address: string) => `Kontakt: ${address}`,
     memberContact: 'Ansprechperson: ein Mitglied der KI-Community',

@@ -85,7 +85,8 @@ export const topicDetailsTexts = {
   commented: 'Danke. Ihr Kommentar steht jetzt beim Thema.',
   commentedBefore: 'Dieser Kommentar von Ihnen steht schon da.',
   notCommentable: {
-    declined: 'Dieses Thema wurde abgelehnt und lässt sich nicht mehr kommentieren. Mit „Themen“ sehen Sie, was noch offen ist.',
+    declined:
+      'Dieses Thema wurde abgelehnt und lässt sich nicht mehr kommentieren. Mit „Themen“ sehen Sie, was noch offen ist.',
     merged:
       'Dieses Thema wurde mit einem anderen zusammengeführt. Bitte kommentieren Sie dort: In den Details führt „Zum anderen Thema“ dorthin.',
   },

@@ -68,7 +68,7 @@ export const topicFormTexts = {
     result: 'Ergebnis ansehen',
     resultOf: (title: string) => `Ergebnis zu „${title}“ ansehen`,
     anyway: 'Trotzdem vorschlagen',
-    complete: 'Ergänzen',
+    complete: 'Mehr angeben',
     change: 'Ändern',
   },
   proposed: 'Vorgeschlagen. Ihre Stimme ist dabei, und ich schreibe Ihnen, was daraus wird.',
@@ -81,7 +81,7 @@ export const topicFormTexts = {
     `Geändert, jetzt ohne Ihre Stimme: In dieser User Group ${spent(budget)}. „Meine Themen“ zeigt, wo Sie eine zurückziehen können.`,
   unchanged: 'Das Thema stand schon so da.',
   notTheirs:
-    'Ändern und zurücknehmen können Sie ein Thema, solange noch niemand sonst dafür stimmt, es kommentiert oder darüber benachrichtigt wird. Bitte wenden Sie sich jetzt an das Organisationsteam.',
+    'Ändern und zurücknehmen können Sie ein Thema, solange noch niemand sonst dafür stimmt, es kommentiert, darüber benachrichtigt wird oder um einen Beitrag dazu gebeten wurde. Bitte wenden Sie sich jetzt an das Organisationsteam.',
   notAuthor:
     'Zurücknehmen kann ein Thema nur, wer es vorgeschlagen hat. Das Organisationsteam kann es mit „Organisieren“ ablehnen.',
   remove: {

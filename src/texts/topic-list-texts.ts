@@ -1,5 +1,9 @@
 import type { TopicView } from '../domain/topic-view.ts';
-import { capitalise, formatNumber, inWords } from './format.ts';
+import { capitalise, enumerate, formatNumber, inWords } from './format.ts';
+import { topicFormTexts } from './topic-form-texts.ts';
+
+/** Topics with one's votes that a sentence names. */
+const mostNamed = 3;
 
 const topics = (n: number) => (n === 1 ? 'Ein Thema' : `${capitalise(inWords(n))} Themen`);
 
@@ -62,6 +66,7 @@ export const topicListTexts = {
   group: 'Welche User Group?',
   groupError: 'Bitte wählen Sie eine User Group aus der Liste.',
   allGroups: 'Alle Themen',
+  moreGroups: topicFormTexts.form.moreGroups,
   show: 'Anzeigen',
   propose: 'Thema vorschlagen',
   voted: (title: string | undefined) =>
@@ -81,7 +86,13 @@ export const topicListTexts = {
       : `Dieses Thema wurde mit „${title}“ zusammengeführt; die Stimmen zählen dort.`,
   spent: (budget: number, titles: readonly string[]) => {
     const all = budget === 1 ? 'Ihre eine Stimme' : `Ihre ${formatNumber(budget)} Stimmen`;
-    const where = titles.length === 0 ? '' : ` (${titles.map((title) => `„${title}“`).join(', ')})`;
+    const quoted = titles.slice(0, mostNamed).map((title) => `„${title}“`);
+    const more = titles.length - quoted.length;
+    const parts =
+      more === 0
+        ? quoted
+        : [...quoted, more === 1 ? 'ein weiteres Thema' : `${formatNumber(more)} weitere Themen`];
+    const where = parts.length === 0 ? '' : ` (${enumerate(parts)})`;
     return `In dieser User Group haben Sie ${all} schon vergeben${where}. Ziehen Sie zuerst eine zurück: „Meine Themen“ zeigt sie Ihnen.`;
   },
 };

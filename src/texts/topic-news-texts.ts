@@ -1,6 +1,6 @@
-import type { TopicChange, TopicState } from '../domain/topic-request.ts';
+import type { TopicChange, TopicPlan, TopicState } from '../domain/topic-request.ts';
 import { capitalise, inWords } from './format.ts';
-import { topicTexts } from './topic-texts.ts';
+import { formatWeekday, topicTexts } from './topic-texts.ts';
 
 const weekdayOnly = new Intl.DateTimeFormat('de-DE', {
   weekday: 'long',
@@ -58,11 +58,15 @@ export const topicNewsTexts = {
   heading: (role: keyof typeof subjects, change: Pick<TopicChange, 'state' | 'again'>) =>
     `${subjects[role]} ${happened(change)}.`,
   summary: (title: string, change: Pick<TopicChange, 'state' | 'again'>) => `${title}: ${shortly(change)}`,
+  /** "Donnerstag, 3. Dezember 2026 · Treffen in Olpe" */
+  plan: ({ date, reference }: TopicPlan) =>
+    [...(date === undefined ? [] : [formatWeekday(date)]), ...(reference === undefined ? [] : [reference])].join(' · '),
   reason: 'Grund: ',
   result: 'Ergebnis: ',
   link: (host: string) => `Link: ${host}`,
   openLink: 'Link öffnen',
-  mergedInto: (into: string | undefined) => capitalise(merged(into)),
+  mergedInto: (into: string | undefined) =>
+    into === undefined ? 'Das andere Thema gibt es nicht mehr.' : `Das andere Thema: „${into}“`,
   /** Of who voted, and of who only follows. */
   countsThere: 'Ihre Stimme zählt jetzt dort, und Sie erfahren, was daraus wird.',
   followsThere: 'Sie erfahren jetzt, was daraus wird.',
