@@ -24,7 +24,7 @@ export async function answerTopicWords(
 ): Promise<readonly Reply[]> {
   switch (intent.kind) {
     case 'propose-topic':
-      return proposeTyped(deps, turn, intent.title);
+      return proposeTyped(deps, turn, intent);
     case 'topics':
       return list(deps, turn, intent);
     case 'demand':
@@ -36,13 +36,22 @@ export async function answerTopicWords(
 async function proposeTyped(
   deps: ChatDeps,
   turn: Turn,
-  typed: string | undefined,
+  typed: TopicIntent & { readonly kind: 'propose-topic' },
 ): Promise<readonly Reply[]> {
   const { asker, surface } = turn;
-  const plain = toPlainText((typed ?? '').toWellFormed());
+  const group = typed.userGroup === undefined ? undefined : await findGroupNamed(deps, typed.userGroup);
+  if (typed.userGroup !== undefined && group === undefined && typed.title === undefined) {
+    return [{ kind: 'text', text: texts.unknownGroup }];
+  }
+  const plain = toPlainText((typed.title ?? '').toWellFormed());
   const isLine = plain !== '' && plain.length <= topicLimits.title && !plain.includes('\n');
   const { title, question } = isLine ? { title: plain } : suggestTopic(plain);
-  const data = { ...(title !== '' && { title }), ...(question !== undefined && { text: question }) };
+  const ofGroup = group === undefined ? {} : { userGroupId: group.id };
+  const data = {
+    ...ofGroup,
+    ...(title !== '' && { title }),
+    ...(question !== undefined && { text: question }),
+  };
   if (surface.shared) {
     const permission = checkMember(deps, asker, 'take-part-in-topics');
     return permission.kind === 'allowed'
@@ -52,7 +61,7 @@ async function proposeTyped(
   if (!isLine) {
     return say(deps, turn, { verb: 'topic.offerForm', ...data });
   }
-  const offered = await offerTypedTopic(deps, { asker, title });
+  const offered = await offerTypedTopic(deps, { asker, title, ...ofGroup });
   return offered.kind === 'offered'
     ? [{ kind: 'card', card: typedTopicCard(offered.form, offered.similar, surface) }]
     : [{ kind: 'text', text: topicTexts.whyDenied(offered.because) }];

@@ -29,7 +29,7 @@ export async function toContributionView(deps: ChatDeps, turn: Turn, action: Act
   switch (action.verb) {
     case 'topic.offerReport': {
       const { topicRequestId } = action;
-      return toOfferView(turn, action, await offerReport(deps, { asker: turn.asker, topicRequestId }));
+      return toOfferView(deps, turn, action, await offerReport(deps, { asker: turn.asker, topicRequestId }));
     }
     case 'topic.report':
       return offer(deps, turn, action);
@@ -56,21 +56,22 @@ async function offer(deps: ChatDeps, turn: Turn, action: ActionOf<'topic.report'
     case 'closed':
     case 'gone':
     case 'denied':
-      return toOfferView(turn, action, result);
+      return toOfferView(deps, turn, action, result);
   }
 }
 
-function toOfferView(
-  { surface }: Turn,
-  { from }: ActionOf<'topic.offerReport' | 'topic.report'>,
+async function toOfferView(
+  deps: ChatDeps,
+  turn: Turn,
+  action: ActionOf<'topic.offerReport' | 'topic.report'>,
   result: OfferReportResult | Extract<ReportResult, { kind: 'invalid' }>,
-): View {
+): Promise<View> {
   switch (result.kind) {
     case 'form':
     case 'invalid':
-      return { title: texts.form.heading, card: topicOfferFormCard(result.form, surface, from) };
+      return { title: texts.form.heading, card: topicOfferFormCard(result.form, turn.surface, action.from) };
     case 'closed':
-      return toClosed(result.shown);
+      return showTopicDone(deps, turn, action, toClosed(turn, result.shown));
     case 'gone':
       return topicTexts.gone;
     case 'denied':
@@ -78,8 +79,9 @@ function toOfferView(
   }
 }
 
-function toClosed({ request, into }: Pick<ShownTopic, 'into' | 'request'>): string {
-  return texts.closed(request.state.kind, into?.title);
+/** A sentence alone may be drawn as markdown: titles are words that people typed. */
+function toClosed({ surface }: Turn, { request, into }: Pick<ShownTopic, 'into' | 'request'>): string {
+  return texts.closed(request.state.kind, isSeenByAll(surface) ? undefined : into?.title);
 }
 
 async function stop(deps: ChatDeps, turn: Turn, action: ActionOf<'topic.stopReporting'>): Promise<View> {
@@ -134,8 +136,9 @@ async function invite(deps: ChatDeps, turn: Turn, action: ActionOf<'topic.invite
       return list(deps, turn, action, texts.offersAlready);
     case 'nobody':
       return list(deps, turn, action, texts.nobody);
+    // The list says so itself.
     case 'closed':
-      return texts.list.closed;
+      return isSeenByAll(turn.surface) ? texts.list.closed : list(deps, turn, action);
     case 'gone':
       return topicTexts.gone;
     case 'denied':
@@ -145,9 +148,10 @@ async function invite(deps: ChatDeps, turn: Turn, action: ActionOf<'topic.invite
 
 async function answer(
   deps: ChatDeps,
-  { asker, surface }: Turn,
+  turn: Turn,
   { topicRequestId, invitation, answer: said }: ActionOf<'topic.answerInvitation'>,
 ): Promise<View> {
+  const { asker, surface } = turn;
   const result = await answerInvitation(deps, { asker, topicRequestId, invitation, answer: said });
   switch (result.kind) {
     case 'answered':
@@ -156,7 +160,7 @@ async function answer(
         ? (answeredWords(result.described.invitation) ?? memberTexts.personalOnly)
         : { title: texts.invitation.title, card: topicInvitationCard(result.described, surface) };
     case 'closed':
-      return toClosed(result);
+      return showTopicDone(deps, turn, { topicRequestId }, toClosed(turn, result));
     case 'foreign':
       return texts.foreign;
     case 'gone':

@@ -62,19 +62,30 @@ export async function toTopicDetailsView(deps: ChatDeps, turn: Turn, action: Det
       return comment(deps, turn, action);
     case 'topic.removeComment': {
       const result = await removeComment(deps, { asker, topicRequestId, number: action.comment });
-      return afterwards(deps, turn, action, toRemovalSentence(result));
+      const sentence = toRemovalSentence(result);
+      const isOnList = action.page !== undefined && sentence.isAlone !== true && !isSeenByAll(turn.surface);
+      return isOnList
+        ? showComments(deps, turn, action, sentence.words)
+        : afterwards(deps, turn, action, sentence);
     }
-    case 'topic.listComments': {
-      const result = await showTopic(deps, { asker, topicRequestId });
-      const { surface } = turn;
-      return result.kind === 'gone'
-        ? topicTexts.gone
-        : {
-            title: topicTexts.title,
-            card: topicCommentsCard(result.shown, action.page, { ...action, surface }),
-          };
-    }
+    case 'topic.listComments':
+      return showComments(deps, turn, action);
   }
+}
+
+/** A page of all comments, with what just happened above them. */
+async function showComments(
+  deps: ChatDeps,
+  { asker, surface }: Turn,
+  { topicRequestId, from, page = 1 }: AboutTopic & { readonly page?: number },
+  outcome?: string,
+): Promise<View> {
+  const result = await showTopic(deps, { asker, topicRequestId });
+  if (result.kind === 'gone') {
+    return outcome ?? topicTexts.gone;
+  }
+  const context = { surface, ...(from !== undefined && { from }), ...(outcome !== undefined && { outcome }) };
+  return { title: topicTexts.title, card: topicCommentsCard(result.shown, page, context) };
 }
 
 /** The details as they are now, with what just happened above them; where everybody would see them, the sentence alone. */

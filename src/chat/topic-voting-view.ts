@@ -1,7 +1,7 @@
-import type { CardAction } from '../cards/actions.ts';
-import { noteSharedTopicList } from '../features/topics/shared-topic-lists.ts';
+import type { CardAction, Surface } from '../cards/actions.ts';
 import { voteForTopic, withdrawVote } from '../features/topics/vote-for-topic.ts';
 import type { VoteForTopicResult, WithdrawVoteResult } from '../features/topics/vote-for-topic.ts';
+import { topicDetailsTexts } from '../texts/topic-details-texts.ts';
 import { topicListTexts as texts } from '../texts/topic-list-texts.ts';
 import { topicTexts } from '../texts/topic-texts.ts';
 import type { ChatDeps, Turn } from './chat-deps.ts';
@@ -14,7 +14,7 @@ type Action = Extract<CardAction, { verb: `topic.${'vote' | 'withdrawVote'}` }>;
 
 /** Where everybody sees the card it follows by itself, and whoever pressed reads a sentence. */
 export async function toVotingView(deps: ChatDeps, turn: Turn, action: Action): Promise<View> {
-  const { asker, surface, conversation, messageId } = turn;
+  const { asker, surface } = turn;
   const { topicRequestId, from, onList = false } = action;
   const isShared = isSeenByAll(surface);
   const vote = { asker, topicRequestId };
@@ -22,13 +22,9 @@ export async function toVotingView(deps: ChatDeps, turn: Turn, action: Action): 
   const named: Named = isShared ? () => undefined : (title) => title;
   const sentence =
     action.verb === 'topic.vote'
-      ? toVoteSentence(await voteForTopic(deps, vote), named)
+      ? toVoteSentence(await voteForTopic(deps, vote), { named, onList, surface })
       : toWithdrawSentence(await withdrawVote(deps, vote), named);
   if (isShared) {
-    if (onList && from !== undefined && messageId !== undefined) {
-      const conversationId = conversation.channelId ?? conversation.id;
-      await noteSharedTopicList(deps, { conversationId, activityId: messageId, list: from });
-    }
     return sentence;
   }
   return onList && from !== undefined
@@ -38,10 +34,19 @@ export async function toVotingView(deps: ChatDeps, turn: Turn, action: Action): 
 
 type Named = (title: string | undefined) => string | undefined;
 
-function toVoteSentence(result: VoteForTopicResult, named: Named): string {
+interface Pressed {
+  readonly named: Named;
+  readonly onList: boolean;
+  readonly surface: Surface;
+}
+
+function toVoteSentence(result: VoteForTopicResult, { named, onList, surface }: Pressed): string {
   switch (result.kind) {
-    case 'voted':
-      return texts.voted(named(result.request.title));
+    case 'voted': {
+      // Many stand below it on the list. Elsewhere than in the 1:1 chat it is not known whether the bot can write to them.
+      const title = onList ? named(result.request.title) : undefined;
+      return onList || surface.shared ? texts.voted(title) : topicDetailsTexts.voted;
+    }
     case 'already':
       return texts.votedBefore;
     case 'closed': {

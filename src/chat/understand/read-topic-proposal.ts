@@ -2,6 +2,7 @@ import { hasLetters } from '../../domain/typed-words.ts';
 import { capitalise } from '../../texts/format.ts';
 import { foldedPhrase, toWords } from './message-words.ts';
 import type { Word } from './message-words.ts';
+import { findTopicInSentence } from './topic-sentences.ts';
 import { closingWords, proposedAtItsEnd } from './topic-words.ts';
 import { politeWords } from './words.ts';
 
@@ -9,11 +10,17 @@ export interface TopicProposal {
   readonly kind: 'propose-topic';
   /** What followed, as it was written. */
   readonly title?: string;
+  /** The group that it is for, as somebody named it. */
+  readonly userGroup?: string;
 }
 
-const subject = '(?:thema|themenwunsch|themenvorschlag)';
-const wishNoun = '(?:themenwunsch|themenvorschlag)';
-const meeting = '(?: (?:fuers|zum|fuer das|fuer ein) (?:naechstes? )?treffen)?';
+const subject = '(?:thema|themenwunsch|themenvorschlag|themenidee)';
+const wishNoun = '(?:themenwunsch|themenvorschlag|themenidee)';
+const forTopic = ' fuer (?:ein|das) (?:neues )?thema';
+const nextMeeting =
+  '(?: (?:fuers|zum|fuer das|fuer ein|fuer unser|beim|im|am) (?:naechstes?n?|kommendes?n?)? ?treffen)';
+const meeting = `${nextMeeting}?`;
+const byUs = '(?: von (?:mir|uns))?';
 const before = '(?:(?:hallo|hi|moin|guten tag|guten morgen|bitte|zusammen|neues|neuer|mein|unser|ein|als) )*';
 const small = '(?: (?:mir|uns|gern|gerne|mal|bitte|doch|auch|noch|als|das|ein|folgendes|dieses))*';
 
@@ -34,12 +41,17 @@ function beginning(
   return { pattern: new RegExp(`^${pattern}$`), isMeant, isSentence };
 }
 
+const isApart = (rest: string) => /^\s*(?::|[–-]\s)/.test(rest);
 const noQuestion = (rest: string) => !rest.includes('?');
 const isProposed = (rest: string) => noQuestion(rest) && proposedAtItsEnd.has(lastWord(rest));
 
 const beginnings: readonly Beginning[] = [
   // "Thema: KI im Bauamt", "Mein Themenvorschlag fürs nächste Treffen: KI im Bauamt"
-  beginning(`${before}${subject}${meeting}`, (rest) => /^\s*(?::|[–-]\s)/.test(rest)),
+  beginning(`${before}${subject}${byUs}${meeting}`, isApart),
+  // "Mein Vorschlag für das nächste Treffen: KI im Bauamt"
+  beginning(`${before}(?:vorschlag(?:${forTopic})?|idee${forTopic})${byUs}${nextMeeting}`, isApart),
+  beginning(`${before}(?:vorschlag|idee)${forTopic}${byUs}`, isApart),
+  beginning(`${before}vorschlag${byUs}`, (rest) => isApart(rest) && noQuestion(rest)),
   beginning(`${before}${subject} (?:vorschlagen|einreichen|anmelden|einbringen)`),
   // "Themenwunsch KI im Bauamt"; "Themenwunsch von Olpe" is somebody else's.
   beginning(
@@ -48,7 +60,7 @@ const beginnings: readonly Beginning[] = [
   ),
   // "Ich hätte gern das Thema KI im Bauamt"
   beginning(
-    `${before}(?:ich|wir) (?:haetten?|wuenschen?|schlagen?|bringen?|reichen?)${small} ${subject}${meeting}`,
+    `${before}(?:ich|wir) (?:haetten?|wuenschen?|schlagen?|bringen?|reichen?)${small}${meeting}${small} ${subject}${meeting}`,
     noQuestion,
     true,
   ),
@@ -80,7 +92,13 @@ export function readTopicProposal(words: readonly Word[], message: string): Topi
       return { kind: 'propose-topic', ...(hasLetters(title) && { title }) };
     }
   }
-  return undefined;
+  const title = toTypedTitle(findTopicInSentence(message) ?? '');
+  return hasLetters(title) ? { kind: 'propose-topic', title } : undefined;
+}
+
+/** What stands behind a colon or in the middle of a sentence, as a title. */
+export function toTypedTitle(typed: string): string {
+  return capitalise(withoutQuotes(typed.replace(/^[\s:,;.!–-]+/u, '').trim()));
 }
 
 function toTitle(rest: string, { isSentence }: Beginning): string {
