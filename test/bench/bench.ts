@@ -2,10 +2,11 @@
  * Our figures beside the floor's, both measured in the same run and by turns, so that whatever else the machine does meets both.
  * The floor (`floor-bot.ts`) is a bare echo bot on the same packages.
  *
- *   npm run bench                         about eight minutes
- *   npm run bench -- --short              about four minutes, less steady
+ *   npm run bench                         about ten minutes
+ *   npm run bench -- --short              about six minutes, less steady
  *   npm run bench -- --broadcast 25000    sending alone, in the size that is promised: twelve minutes
  *   npm run bench -- --invokes            presses on cards, and kept questions, alone: three minutes
+ *   npm run bench -- --topics             listing topics and voting on them, alone: two minutes
  *   npm run bench -- --profile FOLDER     also writes a CPU profile of our bot there (which slows it)
  *
  * A missed target is shown and is no failure: the exit code is 0. It is 1 when something could not be measured at all, because
@@ -30,6 +31,7 @@ import type { IndexFigures } from './measure-index.ts';
 import { measureInvokes } from './measure-invokes.ts';
 import { measureKeepers } from './measure-keepers.ts';
 import { measureStart, StartFigures } from './measure-start.ts';
+import { measureTopics } from './measure-topics.ts';
 import { MeasuredBot } from './measure-turns.ts';
 import type { TurnSettings } from './measure-turns.ts';
 import type { InvokeSettings } from './pressed-bot.ts';
@@ -68,6 +70,7 @@ const { values: given } = parseArgs({
   options: {
     short: { type: 'boolean' },
     invokes: { type: 'boolean' },
+    topics: { type: 'boolean' },
     profile: { type: 'string' },
     broadcast: { type: 'string' },
   },
@@ -79,9 +82,12 @@ try {
     await runBroadcasts(Number(given.broadcast));
   } else if (given.invokes === true) {
     await runInvokes(settings.invokes);
+  } else if (given.topics === true) {
+    await runTopics();
   } else {
     await runTurns(settings);
     await runInvokes(settings.invokes);
+    await runTopics();
     await runBroadcasts(settings.people);
   }
 } finally {
@@ -114,6 +120,18 @@ async function runInvokes(settings: InvokeSettings): Promise<void> {
   console.log(`${table}\n`);
   const keepers = await measureKeepers(ours, { communes, records: manyRecords }, tell);
   console.log(`${keepers}\n`);
+}
+
+async function runTopics(): Promise<void> {
+  const { environment, ...script } = ourScript(fewRecords, join(folder, 'operator'));
+  const path = join(folder, 'topics.sqlite');
+  const ours = { ...script, environment: { ...environment, SQLITE_PATH: path } };
+  const table = await measureTopics(
+    path,
+    { ours, floor: floorScript },
+    { tell, nodeOptions: profileOptions() },
+  );
+  console.log(`${table}\n`);
 }
 
 async function runTurns(settings: TurnSettings & { readonly starts: number }): Promise<void> {

@@ -164,7 +164,8 @@ export interface PressedSetting {
   readonly sizes: Map<string, number>;
 }
 
-function post(port: number, agent: Agent, body: Uint8Array): Promise<string> {
+/** The answer to an activity. */
+export function post(port: number, agent: Agent, body: Uint8Array): Promise<string> {
   return new Promise((resolve, reject) => {
     const headers = { 'content-type': 'application/json', 'content-length': body.byteLength };
     const sent = request({ host: '127.0.0.1', port, path: '/api/messages', method: 'POST', agent, headers });

@@ -24,6 +24,11 @@ afterAll(async () => {
   await bot.stop();
 });
 
+it('draws no card under the name of another', () => {
+  expect(new Set(cardNames).size).toBe(cardNames.length);
+  expect(Object.keys(cards).toSorted()).toEqual([...cardNames].toSorted());
+});
+
 describe.each(cardNames)('the card "%s"', (name) => {
   const card = () => cards[name];
 

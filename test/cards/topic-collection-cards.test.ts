@@ -71,10 +71,11 @@ describe('the card of a user group', () => {
     [
       { until },
       true,
-      'Die Themensammlung ist seit Freitag, 4. Dezember 2026 beendet; neue Vorschläge warten auf das nächste Treffen.',
+      'Die Themensammlung ist seit Freitag, 4. Dezember 2026, beendet; neue Vorschläge warten auf das nächste Treffen.',
     ],
     [{ votesPerMember: 1 }, undefined, 'Jedes Mitglied hat eine Stimme.'],
-    [{ votesPerMember: 12 }, undefined, 'Jedes Mitglied hat 12 Stimmen.'],
+    [{ votesPerMember: 12 }, undefined, 'Jedes Mitglied hat zwölf Stimmen.'],
+    [{ votesPerMember: 13 }, undefined, 'Jedes Mitglied hat 13 Stimmen.'],
   ] as const)('says of %j: over %s', (topics, collectionIsOver, sentence) => {
     const group = { ...described(aUserGroup({ topics })), ...(collectionIsOver && { collectionIsOver }) };
 

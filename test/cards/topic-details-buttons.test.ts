@@ -16,6 +16,8 @@ const from = { view: 'mine', page: 3 } as const;
 
 const titlesOf = (card: unknown) => buttonsOf(card).map(({ title }) => title);
 const linesOf = (card: unknown) => wordsOf(card).split('\n');
+/** The titles of the last rows, those of one section. */
+const rowsOf = ({ body }: Card) => rowsIn(body.at(-1)).map((row) => titlesOf(row));
 
 function draw(shown: ShownTopic, surface: Surface = personal): Card {
   return topicDetailsCard(shown, { surface });
@@ -46,6 +48,7 @@ describe('the buttons on the details', () => {
       ['Kommentieren', 'topic.offerComment'],
       ['Nicht mehr benachrichtigen', 'topic.unfollow'],
       ['Doch nicht berichten', 'topic.stopReporting'],
+      ['Themen', 'topic.list'],
     ]);
     expect(wordsOf(card)).toContain('Sie haben dafür gestimmt.');
   });
@@ -54,20 +57,55 @@ describe('the buttons on the details', () => {
     const author = { ...aViewer, isAuthor: true, mayEdit: true, mayRemove: true };
     const organiser = { ...aViewer, organises: true, mayEdit: true };
 
-    expect(titlesOf(draw(aShownTopic({ viewer: author }))).slice(-2)).toEqual(['Ändern', 'Zurücknehmen']);
-    expect(titlesOf(draw(aShownTopic({ viewer: organiser }))).slice(-3)).toEqual([
-      'Ändern',
-      'Organisieren',
-      'Mögliche Beiträge',
-    ]);
+    expect(titlesOf(draw(aShownTopic({ viewer: author })))).toEqual(
+      expect.arrayContaining(['Ändern', 'Zurücknehmen']),
+    );
+    expect(titlesOf(draw(aShownTopic({ viewer: author })))).not.toContain('Organisieren');
+    expect(titlesOf(draw(aShownTopic({ viewer: organiser }))).slice(-2)).toEqual(['Organisieren', 'Themen']);
+    expect(titlesOf(draw(aShownTopic({ viewer: organiser })))).not.toContain('Ändern');
   });
 
-  it('are none for a guest, who is told why', () => {
+  it('fill their rows, so that even the most of them are few rows', () => {
+    const all = { takesPart: true, voted: true, follows: true, isAuthor: true, mayEdit: true, mayRemove: true };
+
+    const card = topicDetailsCard(aShownTopic({ viewer: { ...aViewer, ...all, organises: true } }), {
+      surface: personal,
+      from,
+    });
+
+    expect(rowsOf(card)).toEqual([
+      ['Stimme zurückziehen', 'Ändern'],
+      ['Kommentieren', 'Zurücknehmen'],
+      ['Nicht mehr benachrichtigen'],
+      ['Ich kann dazu berichten'],
+    ]);
+    expect(card.actions?.map(({ title }) => title)).toEqual(['Organisieren', 'Zurück']);
+  });
+
+  it('lead to the list where the details were opened from none', () => {
+    expect(buttonNamed(draw(aShownTopic()), 'Themen')).toMatchObject({
+      verb: 'topic.list',
+      data: { view: 'votes', page: 1 },
+    });
+    expect(titlesOf(draw(aShownTopic()))).not.toContain('Zurück');
+  });
+
+  it('are all that tells what one has to do with it where it was just said', () => {
+    const viewer = { ...aViewer, voted: true, follows: true };
+    const outcome = 'Ihre Stimme ist eingetragen.';
+
+    const card = topicDetailsCard(aShownTopic({ viewer }), { surface: personal, outcome });
+
+    expect(wordsOf(draw(aShownTopic({ viewer })))).toContain('Sie haben dafür gestimmt.');
+    expect(wordsOf(card)).not.toContain('Sie haben dafür gestimmt.');
+  });
+
+  it('only lead a guest on, who is told why', () => {
     const { memberId: _, ...rest } = aViewer;
 
     const card = draw(aShownTopic({ viewer: { ...rest, takesPart: false } }));
 
-    expect(titlesOf(card)).toEqual([]);
+    expect(titlesOf(card)).toEqual(['Themen']);
     expect(wordsOf(card)).toContain('Abstimmen und kommentieren können Mitglieder.');
   });
 
@@ -103,8 +141,8 @@ describe('the buttons on the details', () => {
     );
     expect(titlesOf(shared)).toEqual([
       'Dafür stimmen',
-      'Stimme zurückziehen',
       'Kommentieren',
+      'Stimme zurückziehen',
       'Benachrichtigen',
       'Ich kann dazu berichten',
     ]);
@@ -124,7 +162,7 @@ describe('the buttons on the details', () => {
     expect(removable({ ...aViewer, organises: true })).toEqual([]);
     expect(removable(aViewer, onList)).toEqual([]);
     expect(removable({ ...aViewer, organises: true }, onList)).toEqual([8, 7]);
-    expect(titlesOf(draw(aShownTopic({ comments, viewer: { ...aViewer, organises: true } })))).toContain(
+    expect(titlesOf(draw(aShownTopic({ comments, viewer: { ...aViewer, organises: true } })))).not.toContain(
       'Alle Kommentare (2)',
     );
   });
@@ -143,7 +181,7 @@ describe('all comments', () => {
     );
 
     expect(numbers).toEqual([5, 5, 2]);
-    expect(wordsOf(page(1))).toMatch(/^12 Kommentare zu diesem Thema\nKI im Bauamt\n/);
+    expect(wordsOf(page(1))).toMatch(/^Zwölf Kommentare zu diesem Thema\nKI im Bauamt\n/);
     expect(linesOf(page(1)).find((line) => line.startsWith('Nummer'))).toBe('Nummer 12');
     expect(wordsOf(page(2))).toContain('Seite 2 von 3');
     expect(titlesOf(page(1))).toEqual(['Weitere', 'Kommentieren', 'Zurück']);
@@ -173,3 +211,13 @@ describe('the form for a comment', () => {
     expect(titlesOf(topicCommentFormCard(form, thread, undefined))).toEqual(['Senden']);
   });
 });
+
+function rowsIn(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) {
+    return value.flatMap(rowsIn);
+  }
+  if (typeof value !== 'object' || value === null) {
+    return [];
+  }
+  return 'type' in value && value.type === 'ActionSet' ? [value] : Object.values(value).flatMap(rowsIn);
+}

@@ -54,7 +54,7 @@ describe('the details of a topic', () => {
         'Die Frage dahinter',
         'Wer prüft Anträge?',
         'Kann dazu berichten: Hemer',
-        'Hemer: Seit 2025.',
+        'Seit 2025.',
         'Zuletzt geschrieben',
         'Menden (Sauerland) · 22. November 2026',
         'Das brauchen wir.',
@@ -92,7 +92,7 @@ describe('the details of a topic', () => {
     const card = draw(inState({ kind: 'declined', reason: 'Zu klein.' }));
 
     expect(wordsOf(card)).toContain('Begründung\nZu klein.');
-    expect(titlesOf(card)).toEqual(['Benachrichtigen']);
+    expect(titlesOf(card)).toEqual(['Benachrichtigen', 'Themen']);
   });
 
   it('lead from a merged one to where its votes count, and back to the same list', () => {
@@ -109,6 +109,8 @@ describe('the details of a topic', () => {
       data: { topicRequestId: 't2', from },
     });
     expect(titlesOf({ ...card, actions: [] })).toEqual(['Zum anderen Thema', 'Benachrichtigen']);
+    const viewer = { ...aViewer, isAuthor: true, organises: true, mayEdit: true };
+    expect(titlesOf(draw({ ...shown, viewer }))).not.toContain('Ändern');
   });
 
   it('say so where the one it was merged into is gone', () => {
@@ -128,7 +130,8 @@ describe('the details of a topic', () => {
 
     expect(named).toContain('Kann dazu berichten: Hemer, Menden (Sauerland)');
     expect(mixed).toContain('Kann dazu berichten: Hemer, Menden (Sauerland) und zwei weitere Mitglieder');
-    expect(none).toContain('Kann dazu berichten: ein Mitglied\nEin Mitglied: Fragen Sie mich.');
+    expect(none).toContain('Kann dazu berichten: ein Mitglied\nFragen Sie mich.');
+    expect(mixed).toContain('\nEin Mitglied: Fragen Sie mich.');
   });
 
   it('show the last three comments, the latest first, and a way to all of them', () => {

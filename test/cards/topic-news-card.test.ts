@@ -21,7 +21,7 @@ describe('news of a topic', () => {
     ['author', 'Ihr Thema ist geplant.'],
     ['voter', 'Ein Thema, für das Sie gestimmt haben, ist geplant.'],
     ['counted', 'Ein Thema, für das Ihre Stimme zählt, ist geplant.'],
-    ['follower', 'Ein Thema, dem Sie folgen, ist geplant.'],
+    ['follower', 'Ein Thema, das Sie verfolgen, ist geplant.'],
   ])('says to the %s in its first line what happened', (role, heading) => {
     expect(linesOf(topicNews(states.planned, { role }))).toEqual([
       heading,
@@ -169,7 +169,7 @@ describe('the reminder of the last day', () => {
       '7 Stimmen',
       'KI im Bauamt',
       'Eine Stimme',
-      'und 9 weitere',
+      'und neun weitere',
     ]);
     expect(buttons(card)).toEqual([
       ['Details zu Sprachassistent für das Bürgerbüro', 'topic.showNews', { topicRequestId: 't3' }],

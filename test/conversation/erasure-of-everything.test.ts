@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import exceljs from 'exceljs';
 import { afterEach, expect, it } from 'vitest';
-import { submissionId, useCaseId } from '../../src/domain/ids.ts';
+import { submissionId, topicRequestId, useCaseId } from '../../src/domain/ids.ts';
 import { dayMs } from '../../src/domain/instant.ts';
 import { exportUseCases, formatNames } from '../../src/features/exchange/export/export-use-cases.ts';
 import type { FormatName } from '../../src/features/exchange/export/export-use-cases.ts';
@@ -18,10 +18,13 @@ import { anna, buttonNamed, tenant, wordsOf } from '../support/conversation.ts';
 import type { TestBot } from '../support/conversation.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { asked, hemer, menden, previewed, startAsking } from '../support/inquiries.ts';
+import { readOwnData } from '../support/own-data.ts';
+import { wrongTallies } from '../support/private-topics.ts';
 import { entered, inputsOf, typed } from '../support/registrations.ts';
 import { handedIn, proposal } from '../support/reviews.ts';
 import { contentOf } from '../support/submissions.ts';
 import { asBerta, berta, bertasChat, pressed } from '../support/user-groups.ts';
+import { usesTopics } from '../support/used-topics.ts';
 
 const person = { name: 'Kanaria Vogelsang', email: 'kanaria.vogelsang@example.org' };
 /** In what is hers alone: drafts, what was not published, questions, and words to the community beyond the question. */
@@ -104,18 +107,9 @@ async function usesEverything(): Promise<string> {
   await previewed(bot, { question: `${word}?` });
   const adoption = { useCaseId: 'example-voicebot', commune: hemer, stage: 'pilot', contact: 'none' };
   await bot.press(pressed('adoption.save', adoption), 'personal', {}, asCarla);
+  await usesTopics(bot, word);
   await finished(bot);
   return id;
-}
-
-async function readJson(): Promise<string> {
-  let page = await bertaPresses('myData.showJson');
-  let json = wordsOf(page);
-  while (json.endsWith('Weiter\nZurück')) {
-    page = await bot.press(buttonNamed(page, 'Weiter'), 'personal', {}, asBerta);
-    json = `${json.replace(/\nWeiter\nZurück$/, '')}${wordsOf(page)}`;
-  }
-  return json;
 }
 
 async function exported(format: FormatName): Promise<string> {
@@ -142,12 +136,13 @@ const foundIn = (text: string) => canaries.filter((one) => text.includes(one));
 it('Auskunft names everything that a member has used, and Löschung leaves nothing of it anywhere (P14, P15, faults 54, 55)', async () => {
   const bytes = await startOnFile();
   const id = await usesEverything();
-  const told = await readJson();
+  const { json: told } = await readOwnData(bot);
   const before = foundIn(bytes());
   const exportedBefore = foundIn(await exported('csv'));
 
   const erased = await bertaPresses('myData.erase');
   const afterwards = foundIn(bytes());
+  const open = await bot.app.deps.openQuestions.latest();
   await finished(bot);
   const calls = bot.connector.calls.length;
   bot.clock.advance(181 * dayMs);
@@ -160,8 +155,13 @@ it('Auskunft names everything that a member has used, and Löschung leaves nothi
     await bot.press(pressed('upkeep.history', { useCaseId: id })),
     await bot.press(pressed('review.list', { page: 1 })),
     await bot.press(pressed('inquiry.list', { page: 1 })),
+    await bot.press(pressed('topic.list', { view: 'new', page: 1 })),
+    await bot.press(pressed('topic.show', { topicRequestId: 'carlas' })),
+    await bot.press(pressed('topic.listContributions', { topicRequestId: 'annas' })),
+    await bot.press(pressed('demand.list', { page: 1 })),
   ];
   await finished(bot);
+  const topic = await bot.app.deps.topicRequests.find(topicRequestId('bertas'));
 
   const kinds = ['profile', 'last-questions', 'own-place', 'use-case-drafts', 'submissions', 'subscription'];
   kinds.push(
@@ -172,6 +172,11 @@ it('Auskunft names everything that a member has used, and Löschung leaves nothi
     'kept-questions',
     'broadcasts',
     'deliveries',
+    'topic-requests',
+    'topic-participations',
+    'topic-comments',
+    'topic-invitations',
+    'open-questions',
   );
   for (const kind of kinds) {
     expect(told).toContain(`"${kind}": [`);
@@ -185,6 +190,11 @@ it('Auskunft names everything that a member has used, and Löschung leaves nothi
     'restored',
     'confirmed',
     'decided',
+    'inviting',
+    'invited',
+    'Laubbläser leise lenken',
+    'Bäume mit Drohnen zählen',
+    'reservedAt',
   ]) {
     expect(told).toContain(share);
   }
@@ -200,4 +210,11 @@ it('Auskunft names everything that a member has used, and Löschung leaves nothi
   expect(foundIn(JSON.stringify(bot.connector.calls.slice(calls)))).toEqual([]);
   expect(foundIn(logged.join('\n'))).toEqual([]);
   expect(await bot.app.deps.useCases.find(useCaseId(id))).toBeDefined();
+  expect(topic).toMatchObject({ title: 'Laubbläser leise lenken', votes: 1 });
+  expect(topic).not.toHaveProperty('by');
+  expect(await wrongTallies(bot)).toEqual([]);
+  expect(open.find(({ sought }) => sought === 'Quantencomputer')).toMatchObject({
+    timesAsked: 2,
+    askers: [{ timesAsked: 1 }],
+  });
 });

@@ -151,6 +151,19 @@ describe('data rights', () => {
     );
   });
 
+  it('explains what is kept of taking part in topics, on the card and on the page', async () => {
+    const [answer] = await bot.say('Datenschutz');
+    const page = await (await bot.get('/datenschutz')).text();
+
+    for (const words of [wordsOf(cardOf(answer)), page]) {
+      const line = words.split('\n').find((one) => one.includes('Angebote zu berichten')) ?? '';
+      expect(line).toMatch(/vor(?:schlagen|schlägt), .*[Ss]timm.*Kommentare/);
+      expect(line).toMatch(/zurückn(?:ehmen|immt) oder (?:alles|ihre Daten) löscht?/);
+      expect(line).toMatch(/zählen (?:Ihre Stimmen )?nicht mehr.*vorgeschlagene Themen bleiben ohne/);
+      expect(line).toMatch(/Anzahl der Stimmen und bei Kommentaren und Angeboten (?:Ihre|die) Kommune/);
+    }
+  });
+
   it('takes the person from Teams alone, never from the card', async () => {
     await bot.say('Wer nutzt Chatbots?');
     const foreign = {

@@ -43,7 +43,7 @@ describe('in the 1:1 chat', () => {
     expect(wordsOf(answer)).toMatch(/^Gespeichert\.\nTelefonie\n/);
     for (const card of [answer, forMembers]) {
       expect(wordsOf(card)).toContain(
-        'Themen werden bis Freitag, 4. Dezember gesammelt.\nJedes Mitglied hat 3 Stimmen.',
+        'Themen werden bis Freitag, 4. Dezember gesammelt.\nJedes Mitglied hat drei Stimmen.',
       );
     }
     expect(titles(forMembers)).toContain('Themen');
@@ -76,9 +76,9 @@ describe('in the 1:1 chat', () => {
     });
 
     expect(wordsOf(group)).toContain(
-      'Die Themensammlung ist seit Freitag, 4. Dezember 2026 beendet; neue Vorschläge warten auf das nächste Treffen.',
+      'Die Themensammlung ist seit Freitag, 4. Dezember 2026, beendet; neue Vorschläge warten auf das nächste Treffen.',
     );
-    expect(wordsOf(answer)).toContain('Jedes Mitglied hat 4 Stimmen.');
+    expect(wordsOf(answer)).toContain('Jedes Mitglied hat vier Stimmen.');
   });
 
   it.each([
@@ -98,7 +98,7 @@ describe('in the 1:1 chat', () => {
       expect(wordsOf(refused)).toContain(sentence);
       expect(JSON.stringify(refused)).toContain(kept);
       expect(JSON.stringify(refused)).toContain('"value":"5"');
-      expect(wordsOf(group)).toContain('Jedes Mitglied hat 2 Stimmen.');
+      expect(wordsOf(group)).toContain('Jedes Mitglied hat zwei Stimmen.');
     },
   );
 

@@ -109,7 +109,7 @@ describe('commenting on a topic', () => {
   });
 
   it.each([
-    [{ kind: 'declined', reason: 'Zu klein.' } as const, 'Dieses Thema wurde abgelehnt.'],
+    [{ kind: 'declined', reason: 'Zu klein.' } as const, 'Dieses Thema wurde abgelehnt und lässt sich nicht mehr kommentieren.'],
     [{ kind: 'merged', into: topicRequestId('t2') } as const, 'Bitte kommentieren Sie dort'],
   ])('is over on $kind ones, and says so', async (state, sentence) => {
     const closed = topicRequestId('closed');
@@ -132,11 +132,31 @@ describe('commenting on a topic', () => {
     const again = await press('topic.removeComment', { comment: 1 });
     const byOrganiser = await press('topic.removeComment', { comment: 2 }, {});
 
-    expect(JSON.stringify(foreign)).toContain('Entfernen kann das, wer es geschrieben hat');
+    expect(JSON.stringify(foreign)).toContain('Entfernen kann einen Kommentar nur, wer ihn geschrieben hat');
     expect(wordsOf(own)).toMatch(/^Entfernt\. /);
     expect(wordsOf(own)).not.toContain(text);
     expect(wordsOf(again)).toMatch(/^Diesen Kommentar gibt es nicht mehr\./);
     expect(wordsOf(byOrganiser)).toMatch(/^Entfernt\. /);
+    expect(await stored()).toMatchObject({ request: { comments: 0 }, comments: [] });
+  });
+
+  it('is removed by organisers on the list of all, which they find behind "Organisieren"', async () => {
+    await press('topic.comment', { text });
+    await press('topic.comment', { text: 'Und noch etwas.' });
+    const asAnna = (card: unknown, title: string) => bot.press(buttonNamed(card, title));
+
+    const organising = await asAnna(await press('topic.show', { from }, {}), 'Organisieren');
+    const list = await asAnna(organising, 'Kommentare');
+    const after = await asAnna(list, 'Entfernen');
+    const empty = await asAnna(after, 'Entfernen');
+    const back = await asAnna(empty, 'Zurück');
+
+    expect(wordsOf(list)).toMatch(/^Zwei Kommentare zu diesem Thema\n/);
+    expect(wordsOf(after)).toMatch(
+      /^Entfernt\. Der Kommentar steht nicht mehr beim Thema\.\nEin Kommentar zu diesem Thema\n/,
+    );
+    expect(wordsOf(empty)).toContain('Noch hat niemand etwas dazu geschrieben.');
+    expect(buttonNamed(back, 'Zurück').data).toEqual(from);
     expect(await stored()).toMatchObject({ request: { comments: 0 }, comments: [] });
   });
 
@@ -151,7 +171,7 @@ describe('commenting on a topic', () => {
     const back = await bot.press(buttonNamed(second, 'Zurück'), 'personal', {}, asBerta);
 
     expect(wordsOf(details)).not.toContain('Nummer 3');
-    expect(wordsOf(first)).toContain('6 Kommentare zu diesem Thema');
+    expect(wordsOf(first)).toContain('Sechs Kommentare zu diesem Thema');
     expect(wordsOf(first)).not.toContain('Nummer 1');
     expect(wordsOf(second)).toContain('Nummer 1');
     expect(buttonNamed(back, 'Zurück').data).toEqual(from);

@@ -190,6 +190,28 @@ describe('what waits for the end of the quiet hours', () => {
     expect(await deliveryStates(bot)).toEqual(['cancelled', 'cancelled', 'delivered', 'delivered']);
   });
 
+  it('is told when the day holds again after all, and nobody hears it twice', async () => {
+    await begin();
+    await carlaChooses({ quietHours: '18-8-weekend' });
+    await becomes({ topics: { until: '2026-12-05' } });
+    from = bot.connector.calls.length;
+    // A Saturday.
+    await comes(Date.UTC(2026, 10, 28, 8));
+    await expect.poll(() => deliveryStates(bot)).toEqual(['delivered', 'waiting']);
+
+    await becomes({ topics: { votesPerMember: 3 } });
+    await comes(bot.clock.now());
+    await finished(bot);
+    await becomes({ topics: { until: '2026-12-05' } });
+    await comes(bot.clock.now() + hourMs);
+    await expect.poll(() => deliveryStates(bot)).toEqual(['cancelled', 'delivered', 'waiting']);
+    await comes(Date.UTC(2026, 10, 30, 8));
+    await bot.connector.until(() => toCarla().length === 1);
+    await finished(bot);
+
+    expect([toBerta().length, toCarla().length]).toEqual([1, 1]);
+  });
+
   it('is told once on the last day, though it was to be told twice', async () => {
     await begin();
     await becomes({ topics: { until: '2026-11-30' } });

@@ -38,7 +38,7 @@ describe('"Bedarf"', () => {
         'Eine Frage ohne Antwort. Das macht noch keine Kommune.',
         'Wählen Sie eine Frage, um ein Thema anzulegen oder die Community zu fragen. Gezählt wird, was mindestens zwei Personen gefragt haben; wer es war, wird nicht gezeigt.',
         'Quantencomputer',
-        '3-mal gefragt von 2 Personen, seit 22. November 2026, zuletzt gestern',
+        'Dreimal gefragt von zwei Personen, seit 22. November 2026, zuletzt gestern',
         'auch: „Quantencomputern“',
         '›',
       ].join('\n'),
@@ -46,8 +46,11 @@ describe('"Bedarf"', () => {
     expect(JSON.stringify(shown)).not.toMatch(/berta|carla|aaaaaaaa|bbbbbbbb/i);
   });
 
-  it('says so when there is nothing', async () => {
-    expect(wordsOf(await list())).toBe(
+  it('says so when there is nothing, and leads to the topics that there are', async () => {
+    const none = await list();
+
+    expect(buttonNamed(none, 'Themen')).toMatchObject({ verb: 'topic.list', data: { view: 'votes', page: 1 } });
+    expect(wordsOf(none)).toBe(
       [
         'Zurzeit gibt es nichts, was mehrere vergeblich gesucht haben.',
         'Fragen ohne Antwort stehen hier, sobald mindestens zwei Personen sie gestellt haben.',
@@ -63,7 +66,7 @@ describe('"Bedarf"', () => {
     await bot.say('Wer nutzt Quantencomputer?');
 
     expect(wordsOf(byOne)).not.toContain('Quantencomputer');
-    expect(wordsOf(await list())).toContain('3-mal gefragt von mindestens 2 Personen, heute');
+    expect(wordsOf(await list())).toContain('Dreimal gefragt von mindestens zwei Personen, heute');
   });
 
   it('leaves out what is answered meanwhile as far as everybody may see it', async () => {
@@ -91,7 +94,7 @@ describe('"Bedarf"', () => {
       verb: 'topic.offerForm',
       data: {
         title: 'Quantencomputer',
-        text: 'In der Community wurde 2-mal danach gefragt, auch so: „Quantencomputern“. Das macht noch keine Kommune.',
+        text: 'In der Community wurde zweimal danach gefragt, auch so: „Quantencomputern“. Das macht noch keine Kommune.',
       },
     });
     expect(buttonNamed(shown, 'Die Community fragen').data).toEqual({
@@ -112,7 +115,7 @@ describe('"Bedarf"', () => {
 
     const shown = await list();
 
-    expect(wordsOf(shown)).toContain('Dazu gibt es schon den Themenwunsch „Quantencomputer im Rathaus“.');
+    expect(wordsOf(shown)).toContain('Dazu gibt es schon das Thema „Quantencomputer im Rathaus“.');
     expect(buttonNamed(shown, 'Thema ansehen')).toMatchObject({
       verb: 'topic.show',
       data: { topicRequestId: id },

@@ -60,13 +60,12 @@ describe('the details of a topic', () => {
     expect(wordsOf(forAnna)).toContain('Sie haben dafür gestimmt.');
     expect(titlesOf(forAnna)).toEqual([
       'Stimme zurückziehen',
+      'Ändern',
       'Kommentieren',
+      'Zurücknehmen',
       'Nicht mehr benachrichtigen',
       'Ich kann dazu berichten',
-      'Ändern',
-      'Zurücknehmen',
       'Organisieren',
-      'Mögliche Beiträge',
       'Zurück',
     ]);
   });
@@ -127,6 +126,28 @@ describe('the details of a topic', () => {
   });
 });
 
+describe('voting on the details', () => {
+  it('is said once, and in the 1:1 chat with what follows from it', async () => {
+    const voted = await press('topic.vote', { from });
+    const lines = wordsOf(voted).split('\n');
+
+    expect(lines.slice(0, 2)).toEqual([
+      'Ihre Stimme ist eingetragen. Ich schreibe Ihnen, was aus dem Thema wird.',
+      'KI im Bauamt',
+    ]);
+    expect(lines.filter((line) => /gestimmt|schreibe Ihnen/.test(line))).toHaveLength(1);
+    expect(wordsOf(await press('topic.show'))).toContain('Sie haben dafür gestimmt.');
+  });
+
+  it('promises nothing where the bot may be unable to write to whoever votes', async () => {
+    const vote = { verb: 'topic.vote', ...about };
+
+    const { answer } = await dialog(bot, 'task/submit', vote, 'channel', { from: berta });
+
+    expect(wordsOf(cardsIn(answer))).toMatch(/^Ihre Stimme ist eingetragen\.\nKI im Bauamt\n/);
+  });
+});
+
 describe('following a topic', () => {
   it('is said on the details, and ended there', async () => {
     const followed = await press('topic.follow', { from });
@@ -138,7 +159,7 @@ describe('following a topic', () => {
       asBerta,
     );
 
-    expect(wordsOf(followed)).toMatch(/^Ich schreibe Ihnen, sobald das Thema geplant, .*\nKI im Bauamt\n/);
+    expect(wordsOf(followed)).toMatch(/^Ich schreibe Ihnen, was aus dem Thema wird\.\nKI im Bauamt\n/);
     expect(wordsOf(followed)).not.toContain('fügen Sie mich als App hinzu');
     expect(wordsOf(again)).toMatch(/^Das gilt schon:/);
     expect(wordsOf(ended)).toMatch(/^Zu diesem Thema schreibe ich Ihnen nicht mehr\.\nKI im Bauamt\n/);
@@ -151,7 +172,7 @@ describe('following a topic', () => {
 
     expect(answer).toMatchObject({
       type: 'application/vnd.microsoft.activity.message',
-      value: expect.stringMatching(/^Ich schreibe Ihnen, sobald das Thema geplant/),
+      value: expect.stringMatching(/^Ich schreibe Ihnen, was aus dem Thema wird\./),
     });
     expect((await stored()).followers).toContain(memberOf(berta));
   });
@@ -189,6 +210,6 @@ describe('following a topic', () => {
 
     expect(JSON.stringify(refused)).toContain('Das ist Mitgliedern vorbehalten.');
     expect(wordsOf(details)).toContain('Abstimmen und kommentieren können Mitglieder.');
-    expect(titlesOf(details)).toEqual([]);
+    expect(titlesOf(details)).toEqual(['Themen']);
   });
 });

@@ -121,7 +121,7 @@ describe('the answer of whoever was asked', () => {
     expect(titles(yes)).toEqual(['Nein', 'Später', 'Thema ansehen']);
     expect(wordsOf(again)).toBe(wordsOf(yes));
     expect(wordsOf(cardOf(told))).toMatch(
-      /^Antwort auf Ihre Anfrage: Sagt zu\nThema: Drohnen über Dächern\n/,
+      /^Die gefragte Person möchte berichten\.\nThema: Drohnen über Dächern\n/,
     );
     expect(await offersOf(bot, topic)).toMatchObject([{ memberId: bertaId, communeId: menden }]);
     expect(wordsOf(list)).toContain('Sagt zu (22. November 2026)');
@@ -135,8 +135,8 @@ describe('the answer of whoever was asked', () => {
 
     const no = await says(bot, yes, 'Nein');
     const updates = () => bot.connector.updates.map(({ activity }) => JSON.stringify(activity));
-    await bot.connector.until(() => updates().some((one) => one.includes('Anfrage: Sagt ab')));
-    await bot.connector.until(() => updates().some((one) => one.includes('Sie möchten nicht berichten')));
+    await bot.connector.until(() => updates().some((one) => one.includes('Die gefragte Person möchte nicht berichten.')));
+    await bot.connector.until(() => updates().some((one) => one.includes('Danke für die Antwort. Sie möchten nicht berichten')));
 
     expect(wordsOf(no)).toMatch(/^Danke für die Antwort\. Sie möchten nicht berichten\./);
     expect(await offersOf(bot, topic)).toEqual([]);
@@ -182,8 +182,10 @@ describe('the answer of whoever was asked', () => {
     await decided({ kind: 'merged', into: into.id });
     const merged = await bot.press(buttonNamed(card, 'Ja, gern'), 'personal', {}, asBerta);
 
-    expect(JSON.stringify(treated)).toContain('Dieses Thema ist schon behandelt.');
-    expect(JSON.stringify(merged)).toContain('mit „Luftbilder von Dächern“ zusammengeführt');
+    expect(wordsOf(treated)).toMatch(/^Dieses Thema ist schon behandelt\.[^\n]*\nDrohnen über Dächern\nBehandelt\n/);
+    expect(titles(treated)).toContain('Themen');
+    expect(wordsOf(merged)).toMatch(/^Dieses Thema ist mit „Luftbilder von Dächern“ zusammengeführt\./);
+    expect(titles(merged)).toContain('Zum anderen Thema');
     expect(await offersOf(bot, topic)).toEqual([]);
   });
 });

@@ -42,7 +42,7 @@ describe('"Ich kann dazu berichten"', () => {
       await bot.press(buttonNamed(form, 'Anbieten'), 'personal', { text: 'Seit 2024.' }, asBerta),
     );
 
-    expect(wordsOf(form)).toMatch(/Alle sehen beim Thema „Menden[^“]*“ und was Sie hier schreiben/);
+    expect(wordsOf(form)).toMatch(/Alle sehen Ihre Kommune \(„Menden[^“]*“\) und was Sie hier schreiben/);
     expect(wordsOf(done)).toMatch(/^Danke\. Ihr Angebot steht beim Thema/);
     expect(wordsOf(done)).toMatch(/Menden[^]*Seit 2024\./);
     expect(await offersOf(bot, topic)).toEqual([
@@ -139,7 +139,7 @@ describe('in a channel', () => {
       bertaInChannel,
     );
 
-    expect(form).toContain('Alle sehen beim Thema Ihre Kommune');
+    expect(form).toContain('Alle sehen Ihre Kommune');
     expect(form).not.toMatch(/Seit 2024|Menden|Doch nicht/);
     expect(valueOf(note)).toMatch(/^Geändert\./);
   });

@@ -58,24 +58,27 @@ describe('organisers', () => {
     expect(wordsOf(open)).toMatch(/^Was soll mit diesem Thema geschehen\?\nKI im Bauamt\nOffen\n/);
     expect(titlesOf(open)).toEqual([
       'Planen',
-      'Als behandelt eintragen',
       'Ablehnen',
+      'Als behandelt eintragen',
       'Zusammenführen',
-      'Ändern',
+      'Thema ändern',
+      'Mögliche Beiträge',
       'Zurück',
     ]);
     expect(titlesOf(again)).toEqual([
       'Planung ändern',
-      'Als behandelt eintragen',
       'Ablehnen',
+      'Als behandelt eintragen',
       'Zusammenführen',
+      'Thema ändern',
       'Wieder öffnen',
-      'Ändern',
+      'Mögliche Beiträge',
       'Zurück',
     ]);
     expect(titlesOf(treated)).toEqual(expect.arrayContaining(['Ergebnis ändern', 'Wieder öffnen']));
     expect(titlesOf(treated)).not.toContain('Ablehnen');
-    expect(titlesOf(declined)).toEqual(['Wieder öffnen', 'Ändern', 'Zurück']);
+    expect(titlesOf(treated)).not.toContain('Mögliche Beiträge');
+    expect(titlesOf(declined)).toEqual(['Wieder öffnen', 'Thema ändern', 'Zurück']);
     expect(buttonNamed(open, 'Zurück')).toMatchObject({ verb: 'topic.show', data: { ...about, from } });
   });
 

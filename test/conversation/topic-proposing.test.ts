@@ -158,7 +158,7 @@ describe('a topic in one line', () => {
     expect(wordsOf(card)).toBe(
       ['Thema vorschlagen', 'So habe ich Ihr Thema verstanden.', title, 'none', 'Für wen?'].join('\n'),
     );
-    expect(titlesOf(card)).toEqual(['Ergänzen', 'Vorschlagen']);
+    expect(titlesOf(card)).toEqual(['Vorschlagen', 'Mehr angeben']);
     expect(before).toEqual([]);
     expect(wordsOf(details)).toMatch(/^Vorgeschlagen\./);
     expect(await storedTopics(bot)).toMatchObject([{ title, userGroupId: group }]);
@@ -167,7 +167,7 @@ describe('a topic in one line', () => {
   it('can be completed in the form', async () => {
     const card = await said(bot, 'Ich hätte gern das Thema KI im Bauamt', 'personal', asBerta);
 
-    const form = await bot.press(buttonNamed(card, 'Ergänzen'), 'personal', {}, asBerta);
+    const form = await bot.press(buttonNamed(card, 'Mehr angeben'), 'personal', {}, asBerta);
 
     expect(JSON.stringify(form)).toContain(`"value":"${title}"`);
     expect(wordsOf(form)).toContain('Welche Frage steckt dahinter?');
@@ -191,7 +191,7 @@ describe('a topic in one line', () => {
 
     expect(wordsOf(card)).toContain('Gibt es das schon?');
     expect(wordsOf(card)).toContain(`${title}\nEine Stimme · Offen · Ganze Community`);
-    expect(titlesOf(card)).toEqual(['Ergänzen', 'Dafür stimmen', 'Ansehen', 'Trotzdem vorschlagen']);
+    expect(titlesOf(card)).toEqual(['Mehr angeben', 'Dafür stimmen', 'Ansehen', 'Trotzdem vorschlagen']);
     expect(vote).toMatchObject({ verb: 'topic.vote', data: { topicRequestId: known.id } });
 
     await bot.press(buttonNamed(card, 'Trotzdem vorschlagen'), 'personal', { userGroup: 'none' }, asBerta);

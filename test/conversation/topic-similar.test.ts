@@ -79,7 +79,7 @@ describe('what is like a proposal already', () => {
         ['Ergebnis ansehen', 'treated'],
       ]),
     );
-    expect(verbs).toHaveLength(5);
+    expect(verbs).toHaveLength(6);
   });
 
   it('opens below the check, which keeps what was typed', async () => {

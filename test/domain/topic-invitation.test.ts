@@ -5,6 +5,7 @@ import {
   answerInvitation,
   askAgain,
   asksAgainAt,
+  askWhenRestored,
   inviteToReport,
   nextStep,
   withStepDone,
@@ -157,6 +158,14 @@ describe('what is still to be done', () => {
     expect(asksAgainAt(invitation)).toBe(again);
     expect(nextStep(after(['later', at], ['no', at + 1]).invitation, again)).toBeUndefined();
     expect(nextStep(after(['no', at]).invitation, again)).toBeUndefined();
+  });
+
+  it('waits two weeks more for a decided request to be restored, half a year at most', () => {
+    const { invitation } = after(['later', 200]);
+
+    expect(askWhenRestored(invitation, 200 + 14 * dayMs).dueAt).toBe(200 + 28 * dayMs);
+    expect(askWhenRestored(invitation, 200 + 166 * dayMs).dueAt).toBe(200 + 180 * dayMs);
+    expect(askWhenRestored(invitation, 201 + 166 * dayMs)).not.toHaveProperty('dueAt');
   });
 
   it('is nothing after the second "later"', () => {

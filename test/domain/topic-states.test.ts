@@ -3,6 +3,7 @@ import { storedMemberId, topicRequestId } from '../../src/domain/ids.ts';
 import type { TopicRequest } from '../../src/domain/topic-request.ts';
 import {
   declineTopic,
+  isOnlyTheirs,
   mergeTopic,
   planTopic,
   proposeTopic,
@@ -112,4 +113,14 @@ describe('merging', () => {
 
     expect(mergeTopic(restored, other, change).kind).toBe('impossible');
   });
+});
+
+it('a request is its author’s alone until somebody else votes, comments, decides or is asked about it', () => {
+  const memberId = storedMemberId('t.other');
+
+  expect(isOnlyTheirs(inState.open, [])).toBe(true);
+  expect(isOnlyTheirs(inState.open, [{ topicRequestId: inState.open.id, memberId, votedAt: 1 }])).toBe(false);
+  expect(isOnlyTheirs({ ...inState.open, comments: 1 }, [])).toBe(false);
+  expect(isOnlyTheirs(inState.declined, [])).toBe(false);
+  expect(isOnlyTheirs({ ...inState.open, numberedInvitations: 1 }, [])).toBe(false);
 });

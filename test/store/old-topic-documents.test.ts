@@ -7,6 +7,7 @@ import { minuteMs } from '../../src/domain/instant.ts';
 import type { Collection, DocumentKey, JsonObject } from '../../src/ports/document-store.ts';
 import { createMemoryStore } from '../../src/store/adapters/memory.ts';
 import { allCollections } from '../../src/store/all-collections.ts';
+import { sharedTopicListCollection, SharedTopicLists } from '../../src/store/shared-topic-lists.ts';
 import { topicRequestCollection, TopicRequests } from '../../src/store/topic-requests.ts';
 import { userGroupCollection, UserGroups } from '../../src/store/user-groups.ts';
 import { voteReservationCollection, VoteReservations } from '../../src/store/vote-reservations.ts';
@@ -24,6 +25,7 @@ function said(name: string): JsonObject {
     document: _d,
     authorKey: _a,
     memberKey: _m,
+    hasOffer: _o,
     askerKey: _k,
     hasUndone: _u,
     ...fields
@@ -66,6 +68,7 @@ describe('documents of earlier versions are read for ever', () => {
     expect(await requests.find(id)).toEqual(request);
     expect(await requests.findParticipation(id, member)).toEqual(participation);
     expect(await Array.fromAsync(requests.participations(id))).toEqual([participation]);
+    expect(await requests.offers(id)).toEqual([participation]);
     expect(await requests.comments(id)).toEqual([comment]);
     expect(await requests.invitations(id)).toEqual([invitation]);
     expect(await requests.ofAuthor(member)).toEqual([request]);
@@ -116,6 +119,22 @@ describe('documents of earlier versions are read for ever', () => {
 
     expect([[...during], [...after]]).toEqual([[id], []]);
     expect(await reservations.eraseOf(member)).toBe(1);
+  });
+
+  it('list of topics where everybody sees it, version 1, which is still found when its card is gone', async () => {
+    const key = hashOf('19:channel@thread.tacv2;messageid=1\n1790000000000');
+    const store = await storeWith(sharedTopicListCollection, [
+      { partition: key, id: key, name: 'shared-topic-list' },
+    ]);
+    const lists = new SharedTopicLists(store);
+
+    const before = await lists.latest();
+    for (const shared of before) {
+      await lists.remove(shared);
+    }
+
+    expect(before).toEqual([said('shared-topic-list')]);
+    expect(await lists.latest()).toEqual([]);
   });
 
   it.each(['user-group', 'user-group-topics'])(

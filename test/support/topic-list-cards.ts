@@ -6,7 +6,10 @@ import { aUserGroup } from './builders.ts';
 import { aTopicRequest } from './topics.ts';
 
 /** A topic on a list, for which whoever looks has not voted. */
-export function aListedTopic(fields: Partial<TopicRequest> = {}, more: Partial<ListedTopic> = {}): ListedTopic {
+export function aListedTopic(
+  fields: Partial<TopicRequest> = {},
+  more: Partial<ListedTopic> = {},
+): ListedTopic {
   return { request: aTopicRequest(fields), waits: false, voted: false, ...more };
 }
 

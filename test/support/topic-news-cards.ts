@@ -66,11 +66,11 @@ export function topicDeadline(fields: Partial<TopicDeadline> = {}): TopicDeadlin
 /** Every card about topics that comes by itself. */
 export function drawTopicNewsCards() {
   return {
-    'topic planned': topicNewsCard(topicNews(states.planned, { role: 'author' })),
-    'topic treated': topicNewsCard(topicNews(states.treated)),
-    'topic declined': topicNewsCard(topicNews(states.declined, { role: 'follower', voted: false })),
-    'topic merged': topicNewsCard(topicNews(states.merged)),
-    'topic open again': topicNewsCard(topicNews(states.open)),
+    'news of a planned topic': topicNewsCard(topicNews(states.planned, { role: 'author' })),
+    'news of a treated topic': topicNewsCard(topicNews(states.treated)),
+    'news of a declined topic': topicNewsCard(topicNews(states.declined, { role: 'follower', voted: false })),
+    'news of a merged topic': topicNewsCard(topicNews(states.merged)),
+    'news of a topic open again': topicNewsCard(topicNews(states.open)),
     'topic deadline': topicNewsCard(topicDeadline()),
     'topic deadline without topics': topicNewsCard(topicDeadline({ open: 0, first: [] })),
     'digest with topics': digestCard([

@@ -11,6 +11,7 @@ import type { Workbench } from '../../../src/workbench.ts';
 import { makeUseCases } from '../../bench/records.ts';
 import { shippedCommunes } from '../../support/shipped-communes.ts';
 import { aTopicRequest } from '../../support/topics.ts';
+import { differentBeside, listedBeside, sameBeside } from './more-similar-pairs.ts';
 import { different, listed, sameInOtherWords } from './similar-pairs.ts';
 import type { Listed } from './similar-pairs.ts';
 
@@ -143,6 +144,43 @@ describe('"Gibt es das schon?" where there are but a few requests', () => {
 
     expect(found.map((one) => one.id)).toEqual([id]);
     await other.close();
+  });
+});
+
+describe('"Gibt es das schon?" where twice as many are listed', () => {
+  beforeAll(() => {
+    for (const [id, fields] of Object.entries(listedBeside)) {
+      bench.deps.topicCatalogue.put(aTopicRequest({ ...fields, id: topicRequestId(id) }));
+    }
+  });
+
+  afterAll(() => {
+    for (const id of Object.keys(listedBeside)) {
+      bench.deps.topicCatalogue.remove(id);
+    }
+  });
+
+  it('knows 17 of 20 in other words, and all that it knew before', () => {
+    const missed = [...sameInOtherWords, ...sameBeside].filter(
+      ({ same, ...proposed }) => similarTo(proposed)[0] !== same,
+    );
+
+    expect(missed.map(({ title }) => title)).toEqual([
+      'Hunde online anmelden',
+      'Wilder Müll',
+      'Schutz vor Phishing',
+    ]);
+  });
+
+  it('shows something else for 2 of 44, and what is near for 2 more', () => {
+    const shown = [...different, ...differentBeside].filter((proposed) => similarTo(proposed).length > 0);
+
+    expect(shown.map(({ title }) => title)).toEqual([
+      'Personalgewinnung mit KI',
+      'Gemeinsame Beschaffung: Drohnen für die Feuerwehr',
+      'Schulen',
+      'Verträge für Praktikanten',
+    ]);
   });
 });
 

@@ -94,6 +94,33 @@ describe('while votes are moved', () => {
     expect(outcomes).toEqual([{ votes, left: [] }]);
   });
 
+  it('nothing of a member is left when the vote that they are erasing moves on just then', async () => {
+    const outcomes = await outcomesOf({
+      prepare: async ({ steady, a, b }) => {
+        await decideMerge(steady, a, b);
+        await carryOutAll(steady);
+      },
+      work: async (instance) => {
+        await ownParticipationsSource(instance).erase(anna);
+      },
+      meddle: async ({ steady, b, c }) => {
+        await decideMerge(steady, b, c);
+        await carryOutAll(steady);
+      },
+      look: async (scene) => ({
+        votes: await votesOf(scene),
+        left: await scene.steady.topicRequests.participationsOf(anna),
+      }),
+      endsWith: [Infinity],
+    });
+
+    expect(outcomes).toContainEqual({
+      votes: { a: [berta, dora], b: [berta, carla, dora], c: [berta, carla, dora] },
+      left: [],
+    });
+    expect(outcomes.flatMap(({ left }) => left)).toEqual([]);
+  });
+
   it('nobody who only followed the request follows the other one after they erased everything', async () => {
     const outcomes = await outcomesOf({
       prepare: async ({ steady, a, b }) => {

@@ -7,6 +7,7 @@ import { remindOfDeadlines } from '../../../src/features/topics/remind-of-deadli
 import { createMemoryStore } from '../../../src/store/adapters/memory.ts';
 import { allCollections } from '../../../src/store/all-collections.ts';
 import { Broadcasts } from '../../../src/store/broadcasts.ts';
+import { Deliveries } from '../../../src/store/deliveries.ts';
 import { UserGroups } from '../../../src/store/user-groups.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
 
@@ -20,7 +21,7 @@ async function aScene(topics: TopicCollection = { until: lastDay }, from = start
   const store = createMemoryStore(clock);
   await store.open(allCollections);
   const userGroups = new UserGroups(store);
-  const deps = { clock, broadcasts: new Broadcasts(store), userGroups };
+  const deps = { clock, broadcasts: new Broadcasts(store), deliveries: new Deliveries(store), userGroups };
   await userGroups.add({
     id: group,
     kind: 'user-group',

@@ -65,6 +65,15 @@ describe('the catalogue of topic requests', () => {
     expect(found('Bauamt', isOpenTopic, 2)).toHaveLength(2);
   });
 
+  it('does not list what is gone because somebody changed it a moment before', () => {
+    catalogue.put(aTopicRequest({ id, version: 1 }));
+    catalogue.remove(id);
+    catalogue.put(aTopicRequest({ id, version: 2 }));
+
+    expect([...catalogue.all()]).toEqual([]);
+    expect(found('Bauamt')).toEqual([]);
+  });
+
   it('counts its changes, and takes no older or equal version', () => {
     const revisions = [catalogue.revision];
     for (const version of [2, 2, 1, 3]) {
