@@ -138,7 +138,9 @@ function ownButtons({ request, viewer }: ShownTopic, surface: Surface, data: Pay
       : []),
     ...(offers ? [act(surface, texts.stopReporting, 'topic.stopReporting', data)] : []),
     // For others who may, it stands among what organisers do; a merged one is changed where its votes count.
-    ...(mayEdit && isAuthor && state.kind !== 'merged' ? [look(surface, texts.change, 'topic.offerChange', data)] : []),
+    ...(mayEdit && isAuthor && state.kind !== 'merged'
+      ? [look(surface, texts.change, 'topic.offerChange', data)]
+      : []),
     ...(mayRemove ? [look(surface, texts.remove, 'topic.askToRemove', data)] : []),
   ];
 }

@@ -121,7 +121,9 @@ export function offerElements(
   return [
     section([
       literal([{ text: texts.mayReport([...new Set(names)], nameless), weight: 'Bolder' }]),
-      ...said.slice(0, most).map((offer) => offerLine(offer, offers.length > 1 ? communes : undefined, excerpt)),
+      ...said
+        .slice(0, most)
+        .map((offer) => offerLine(offer, offers.length > 1 ? communes : undefined, excerpt)),
       ...(hidden > 0 ? [smallText(texts.moreOffers(hidden))] : []),
     ]),
   ];
@@ -154,11 +156,12 @@ export function commentElements(
   const { number, at, text: words } = comment;
   const data = { ...topicPayload(shown, from), comment: number, ...(page !== undefined && { page }) };
   const tooltip = texts.removeCommentSpoken(shortenText(words, 40));
+  const [first, ...rest] = descriptionLines(words);
   return [
     literal([{ text: texts.commentBy(communeOf(comment, communes), at), weight: 'Bolder', size: 'Small' }], {
       spacing: 'Medium',
     }),
-    ...descriptionLines(words).map((line, index) => (index === 0 ? { ...line, spacing: 'None' } : line)),
+    ...(first === undefined ? [] : [{ ...first, spacing: 'None' }, ...rest]),
     ...(mayRemove
       ? buttonRows([act(surface, texts.removeComment, 'topic.removeComment', data, { tooltip })])
       : []),

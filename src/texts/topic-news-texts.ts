@@ -60,7 +60,10 @@ export const topicNewsTexts = {
   summary: (title: string, change: Pick<TopicChange, 'state' | 'again'>) => `${title}: ${shortly(change)}`,
   /** "Donnerstag, 3. Dezember 2026 · Treffen in Olpe" */
   plan: ({ date, reference }: TopicPlan) =>
-    [...(date === undefined ? [] : [formatWeekday(date)]), ...(reference === undefined ? [] : [reference])].join(' · '),
+    [
+      ...(date === undefined ? [] : [formatWeekday(date)]),
+      ...(reference === undefined ? [] : [reference]),
+    ].join(' · '),
   reason: 'Grund: ',
   result: 'Ergebnis: ',
   link: (host: string) => `Link: ${host}`,

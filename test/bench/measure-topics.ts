@@ -21,7 +21,7 @@ const authors = 400;
 /** Five on a page. */
 const pagesOfTop20 = 4;
 const lookers = 50;
-const looks = 200;
+const looksEach = 200;
 const voters = 1_000;
 const votesASecond = 100;
 const mostMs = 50;
@@ -40,6 +40,14 @@ interface Row {
   readonly ours: readonly number[];
   readonly floor: readonly number[];
   readonly target?: number;
+  /** Processor time of ours for each press, which says the same on a machine that has other work. */
+  readonly processorMs?: number;
+}
+
+/** A press of each of so many people. */
+interface Pressed {
+  readonly ms: readonly number[];
+  readonly processorMs: number;
 }
 
 /** Every press of one bot; the floor answers with as many bytes as it is asked for. */
@@ -72,14 +80,16 @@ class Presser {
   }
 
   /** Each of them once, so many a second, whether or not the others have their answers. */
-  async pressInStep(people: readonly Person[], press: Press, bytes = 0): Promise<readonly number[]> {
+  async pressInStep(people: readonly Person[], press: Press, bytes = 0): Promise<Pressed> {
     const from = performance.now();
-    return Promise.all(
+    const processorFrom = this.process.processorMs();
+    const ms = await Promise.all(
       people.map(async (person, index) => {
         await sleep(Math.max(0, (index * 1000) / votesASecond - (performance.now() - from)));
         return (await this.press(person, press, bytes)).ms;
       }),
     );
+    return { ms, processorMs: (this.process.processorMs() - processorFrom) / people.length };
   }
 
   async stop(): Promise<void> {
@@ -121,7 +131,7 @@ async function measureLists(ours: Presser, floor: Presser): Promise<{ lists: rea
   const people = Array.from({ length: lookers }, (_, index) => newPerson(index));
   const [pages, top20, bare]: [number[], number[], number[]] = [[], [], []];
   let size = 0;
-  for (let look = 0; look < 2 * looks; look += 1) {
+  for (let look = 0; look < 2 * looksEach; look += 1) {
     const person = people[look % lookers] ?? newPerson(0);
     const answers = [];
     for (let page = 1; page <= pagesOfTop20; page += 1) {
@@ -130,7 +140,7 @@ async function measureLists(ours: Presser, floor: Presser): Promise<{ lists: rea
     size = answers[0]?.size ?? 0;
     const { ms } = await floor.press(person, bareInvoke, size);
     // The first half warms up.
-    if (look >= looks) {
+    if (look >= looksEach) {
       pages.push(...answers.map((answer) => answer.ms));
       top20.push(answers.reduce((sum, answer) => sum + answer.ms, 0));
       bare.push(ms);
@@ -148,17 +158,23 @@ async function measureLists(ours: Presser, floor: Presser): Promise<{ lists: rea
 async function measureVotes(ours: Presser, floor: Presser, size: number): Promise<readonly Row[]> {
   const crowd = (from: number) => Array.from({ length: voters }, (_, index) => newPerson(from + index));
   const [known, strangers, others] = [crowd(10_000), crowd(20_000), crowd(30_000)];
-  const bare = await floor.pressInStep(known, bareInvoke, size);
-  const meeting = await ours.pressInStep(known, listing(1));
-  const lookingAgain = await ours.pressInStep(known, listing(1));
+  const { ms: bare } = await floor.pressInStep(known, bareInvoke, size);
+  await ours.pressInStep(known, listing(1));
+  const looks = await ours.pressInStep(known, listing(1));
   const votes = await ours.pressInStep(known, voting(byKnown));
+  const firstLooks = await ours.pressInStep(others, listing(1));
   const firstVotes = await ours.pressInStep(strangers, voting(byStrangers));
-  const meetingOthers = await ours.pressInStep(others, listing(1));
+  const toRow = (name: string, { ms, processorMs }: Pressed) => ({
+    name,
+    ours: ms,
+    floor: bare,
+    processorMs,
+  });
   return [
-    { name: 'look, known', ours: lookingAgain, floor: bare },
-    { name: 'look, never met', ours: [...meeting, ...meetingOthers], floor: bare },
-    { name: 'vote, known', ours: votes, floor: bare, target: mostVoteMs },
-    { name: 'vote, never met', ours: firstVotes, floor: bare },
+    toRow('look, known', looks),
+    { ...toRow('vote, known', votes), target: mostVoteMs },
+    toRow('look, never met', firstLooks),
+    toRow('vote, never met', firstVotes),
   ];
 }
 
@@ -221,12 +237,12 @@ async function recount(path: string): Promise<readonly string[]> {
 }
 
 function toTable(rows: readonly Row[]): string {
-  const headings = ['p50', 'p95', 'max', 'floor p50', 'floor p95', 'target'];
-  const lines = rows.map(({ name, ours, floor, target }) => {
+  const headings = ['p50', 'p95', 'max', 'floor p50', 'floor p95', 'cpu each', 'target'];
+  const lines = rows.map(({ name, ours, floor, target, processorMs }) => {
     const p95 = quantile(ours, 0.95);
     const times = [quantile(ours, 0.5), p95, Math.max(...ours), quantile(floor, 0.5), quantile(floor, 0.95)];
     const met = target === undefined ? '' : `< ${target}: ${p95 < target ? 'yes' : 'NO'}`;
-    return [name, ...times.map((ms) => ms.toFixed(1)), met];
+    return [name, ...times.map((ms) => ms.toFixed(1)), processorMs?.toFixed(1) ?? '', met];
   });
   return [[`topics in ms; looks and votes: ${votesASecond} a second`, ...headings], ...lines]
     .map(([name = '', ...cells]) =>

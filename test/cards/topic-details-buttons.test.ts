@@ -66,7 +66,14 @@ describe('the buttons on the details', () => {
   });
 
   it('fill their rows, so that even the most of them are few rows', () => {
-    const all = { takesPart: true, voted: true, follows: true, isAuthor: true, mayEdit: true, mayRemove: true };
+    const all = {
+      takesPart: true,
+      voted: true,
+      follows: true,
+      isAuthor: true,
+      mayEdit: true,
+      mayRemove: true,
+    };
 
     const card = topicDetailsCard(aShownTopic({ viewer: { ...aViewer, ...all, organises: true } }), {
       surface: personal,

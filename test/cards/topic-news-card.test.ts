@@ -26,7 +26,7 @@ describe('news of a topic', () => {
     expect(linesOf(topicNews(states.planned, { role }))).toEqual([
       heading,
       'KI im Bauamt',
-      'Geplant für Donnerstag, 3. Dezember 2026 · Treffen in Olpe',
+      'Donnerstag, 3. Dezember 2026 · Treffen in Olpe',
     ]);
   });
 
@@ -81,7 +81,7 @@ describe('news of a topic', () => {
     const card = topicNewsCard(topicNews(states.merged));
 
     expect(wordsOf(card).split('\n').slice(2)).toEqual([
-      'Zusammengeführt mit „KI und digitale Bauakten“',
+      'Das andere Thema: „KI und digitale Bauakten“',
       'Grund: Beide fragen dasselbe.',
       'Ihre Stimme zählt jetzt dort, und Sie erfahren, was daraus wird.',
     ]);
@@ -101,7 +101,7 @@ describe('news of a topic', () => {
     const { into: _, ...news } = topicNews(states.merged);
 
     expect(linesOf(news).slice(2)).toEqual([
-      'Zusammengeführt mit einem Thema, das es nicht mehr gibt',
+      'Das andere Thema gibt es nicht mehr.',
       'Grund: Beide fragen dasselbe.',
     ]);
   });

@@ -109,7 +109,10 @@ describe('commenting on a topic', () => {
   });
 
   it.each([
-    [{ kind: 'declined', reason: 'Zu klein.' } as const, 'Dieses Thema wurde abgelehnt und lässt sich nicht mehr kommentieren.'],
+    [
+      { kind: 'declined', reason: 'Zu klein.' } as const,
+      'Dieses Thema wurde abgelehnt und lässt sich nicht mehr kommentieren.',
+    ],
     [{ kind: 'merged', into: topicRequestId('t2') } as const, 'Bitte kommentieren Sie dort'],
   ])('is over on $kind ones, and says so', async (state, sentence) => {
     const closed = topicRequestId('closed');

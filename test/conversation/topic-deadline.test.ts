@@ -167,7 +167,7 @@ describe('a group that collects topics until a day', () => {
     expect(others).toEqual([]);
     expect(message?.summary).toBe('Neu für Sie: eine Neuigkeit zu Themen und eine Frist für Themen');
     expect(words).toContain(`${heading}\nEin offenes Thema:\nAnrufe bei Nacht`);
-    expect(words).toContain('Dialekte\nGeplant · Treffen in Olpe');
+    expect(words).toContain('Dialekte\nTreffen in Olpe');
     expect(buttonNamed(cardOf(message), 'Themen ansehen').data?.['message']).toBe(true);
     expect(buttonNamed(cardOf(message), 'Thema vorschlagen').data?.['message']).toBe(true);
   });

@@ -49,7 +49,10 @@ describe('"Bedarf"', () => {
   it('says so when there is nothing, and leads to the topics that there are', async () => {
     const none = await list();
 
-    expect(buttonNamed(none, 'Themen')).toMatchObject({ verb: 'topic.list', data: { view: 'votes', page: 1 } });
+    expect(buttonNamed(none, 'Themen')).toMatchObject({
+      verb: 'topic.list',
+      data: { view: 'votes', page: 1 },
+    });
     expect(wordsOf(none)).toBe(
       [
         'Zurzeit gibt es nichts, was mehrere vergeblich gesucht haben.',

@@ -135,8 +135,12 @@ describe('the answer of whoever was asked', () => {
 
     const no = await says(bot, yes, 'Nein');
     const updates = () => bot.connector.updates.map(({ activity }) => JSON.stringify(activity));
-    await bot.connector.until(() => updates().some((one) => one.includes('Die gefragte Person möchte nicht berichten.')));
-    await bot.connector.until(() => updates().some((one) => one.includes('Danke für die Antwort. Sie möchten nicht berichten')));
+    await bot.connector.until(() =>
+      updates().some((one) => one.includes('Die gefragte Person möchte nicht berichten.')),
+    );
+    await bot.connector.until(() =>
+      updates().some((one) => one.includes('Danke für die Antwort. Sie möchten nicht berichten')),
+    );
 
     expect(wordsOf(no)).toMatch(/^Danke für die Antwort\. Sie möchten nicht berichten\./);
     expect(await offersOf(bot, topic)).toEqual([]);
@@ -182,7 +186,9 @@ describe('the answer of whoever was asked', () => {
     await decided({ kind: 'merged', into: into.id });
     const merged = await bot.press(buttonNamed(card, 'Ja, gern'), 'personal', {}, asBerta);
 
-    expect(wordsOf(treated)).toMatch(/^Dieses Thema ist schon behandelt\.[^\n]*\nDrohnen über Dächern\nBehandelt\n/);
+    expect(wordsOf(treated)).toMatch(
+      /^Dieses Thema ist schon behandelt\.[^\n]*\nDrohnen über Dächern\nBehandelt\n/,
+    );
     expect(titles(treated)).toContain('Themen');
     expect(wordsOf(merged)).toMatch(/^Dieses Thema ist mit „Luftbilder von Dächern“ zusammengeführt\./);
     expect(titles(merged)).toContain('Zum anderen Thema');

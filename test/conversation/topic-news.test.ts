@@ -73,7 +73,7 @@ describe('what becomes of a topic', () => {
       'KI im Bauamt: geplant für Donnerstag, 3. Dezember 2026 · Treffen in Olpe',
     );
     expect(wordsOf(cardOf(toAuthor[0]))).toBe(
-      'Ihr Thema ist geplant.\nKI im Bauamt\nGeplant für Donnerstag, 3. Dezember 2026 · Treffen in Olpe',
+      'Ihr Thema ist geplant.\nKI im Bauamt\nDonnerstag, 3. Dezember 2026 · Treffen in Olpe',
     );
     expect(wordsOf(cardOf(toVoter[0]))).toMatch(/^Ein Thema, für das Sie gestimmt haben, ist geplant\.\n/);
     expect(await deliveryStates(bot)).toEqual(['delivered', 'delivered']);
@@ -148,7 +148,7 @@ describe('what becomes of a topic', () => {
       [
         'Ein Thema, für das Sie gestimmt haben, wurde mit einem anderen zusammengeführt.',
         'KI im Bauamt',
-        'Zusammengeführt mit „KI und Bauakten“',
+        'Das andere Thema: „KI und Bauakten“',
         'Grund: Dasselbe.',
         'Ihre Stimme zählt jetzt dort, und Sie erfahren, was daraus wird.',
       ].join('\n'),
@@ -175,7 +175,7 @@ describe('what becomes of a topic', () => {
       [
         'Ein Thema, für das Ihre Stimme zählt, ist geplant.',
         'KI und Bauakten',
-        'Geplant für Donnerstag, 3. Dezember 2026 · Treffen in Olpe',
+        'Donnerstag, 3. Dezember 2026 · Treffen in Olpe',
         'Ihre Stimme kam mit „KI im Bauamt“ dazu.',
       ].join('\n'),
     );

@@ -50,12 +50,7 @@ describe('a topic proposed in a channel', () => {
     const anyway = buttonNamed(check.answer, 'Trotzdem vorschlagen');
     await dialog(bot, 'task/submit', { ...anyway.data }, 'channel', inChannel);
 
-    expect(titlesOf(check.answer)).toEqual([
-      'Dafür stimmen',
-      'Ansehen',
-      'Ändern',
-      'Trotzdem vorschlagen',
-    ]);
+    expect(titlesOf(check.answer)).toEqual(['Dafür stimmen', 'Ansehen', 'Ändern', 'Trotzdem vorschlagen']);
     expect(buttonsOf(check.answer).map(({ type }) => type)).toEqual(Array(4).fill('Action.Submit'));
     expect(buttonNamed(check.answer, 'Ansehen').data?.['verb']).toBe('topic.show');
     expect(await storedTopics(bot)).toHaveLength(2);

@@ -133,3 +133,20 @@ describe.each(['memory', 'sqlite'] as const)('what is found about topic requests
       expect(JSON.stringify(tombstones)).not.toContain('leaves');
     }));
 });
+
+it('what a member has to do with requests is asked for by the member alone, so that the reading grows with nobody else’s votes', () =>
+  onStore('memory', async (_, store) => {
+    const asked: unknown[] = [];
+    const watched = new TopicRequests({
+      ...withTransactions(store, (__, write) => write()),
+      query: (collection, query) => {
+        asked.push(Object.keys(query.where ?? {}));
+        return store.query(collection, query);
+      },
+    });
+
+    const found = await watched.participationsOf(author);
+
+    expect(found).toHaveLength(1);
+    expect(asked).toEqual([['memberKey']]);
+  }));

@@ -3,9 +3,9 @@
 /** Spelled with ae, oe and ue, and read both ways. `end`: the signs that it may end with. */
 function sentence(pattern: string, end = '.!?…'): RegExp {
   const both = pattern
-    .replaceAll('ae', '(?:ä|ae)')
-    .replaceAll('oe', '(?:ö|oe)')
-    .replaceAll('ue', '(?:ü|ue)')
+    .replaceAll('ae', String.raw`(?:\u00e4|ae)`)
+    .replaceAll('oe', String.raw`(?:\u00f6|oe)`)
+    .replaceAll('ue', String.raw`(?:\u00fc|ue)`)
     .replaceAll(' ', String.raw`\s+`);
   return new RegExp(String.raw`^\s*${both}\s*[${end}]*\s*$`, 'isu');
 }

@@ -23,7 +23,7 @@ import {
 import type { Instance } from './merging-scene.ts';
 
 /** Each is another crowd at another pace. */
-const crowds = 1000;
+const crowds = 400;
 const members = ['t.m0', 't.m1', 't.m2'].map(storedMemberId);
 
 type Chance = () => number;
