@@ -97,6 +97,6 @@ describe('when something was asked', () => {
     ],
     ['early on the day before', { first: now - 48 * hourMs, last: now - 48 * hourMs }, 'gestern'],
   ])('is said for a question that was asked %s', (_, period, words) => {
-    expect(demandTexts.asked(times, { ...period, now })).toBe(`6-mal gefragt von 4 Personen, ${words}`);
+    expect(demandTexts.asked(times, { ...period, now })).toBe(`Sechsmal gefragt von vier Personen, ${words}`);
   });
 });
