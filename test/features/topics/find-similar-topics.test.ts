@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, beforeEach } from 'vitest';
 import { readConfig } from '../../../src/config.ts';
 import { topicRequestId } from '../../../src/domain/ids.ts';
 import type { TopicState } from '../../../src/domain/topic-request.ts';
@@ -76,8 +76,9 @@ describe('"Gibt es das schon?" among topic requests', () => {
 });
 
 describe('what becomes of a request', () => {
-  const id = topicRequestId('bees');
   const title = 'Bienen im Stadtpark zählen';
+  /** What was removed never comes back. */
+  let id = topicRequestId('bees');
   let version = 1;
 
   function put(state: TopicState): readonly string[] {
@@ -85,6 +86,10 @@ describe('what becomes of a request', () => {
     bench.deps.topicCatalogue.put(aTopicRequest({ id, title, state, version }));
     return similarTo({ title });
   }
+
+  beforeEach(({ task }) => {
+    id = topicRequestId(`bees ${task.id}`);
+  });
 
   afterEach(() => {
     bench.deps.topicCatalogue.remove(id);
