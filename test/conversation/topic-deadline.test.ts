@@ -204,7 +204,8 @@ describe('what waits for the end of the quiet hours', () => {
     await finished(bot);
     await becomes({ topics: { until: '2026-12-05' } });
     await comes(bot.clock.now() + hourMs);
-    await expect.poll(() => deliveryStates(bot)).toEqual(['cancelled', 'delivered', 'waiting']);
+    const states = () => deliveryStates(bot);
+    await expect.poll(states, { timeout: 20_000 }).toEqual(['cancelled', 'delivered', 'waiting']);
     await comes(Date.UTC(2026, 10, 30, 8));
     await bot.connector.until(() => toCarla().length === 1);
     await finished(bot);

@@ -24,112 +24,8 @@ import { aTopicRequest } from '../../support/topics.ts';
 import { unsteady } from '../../support/unsteady-store.ts';
 import { VirtualTime } from '../../support/virtual-time.ts';
 import { temporaryFile } from '../../store/sqlite-scene.ts';
-
-const letters = ['a', 'b', 'c'] as const;
-type Letter = (typeof letters)[number];
-const members = ['m0', 'm1', 'm2', 'm3', 'm4'] as const;
-
-const letter = fc.constantFrom(...letters);
-const member = fc.constantFrom(...members);
-const ballot = fc.record({ kind: fc.constantFrom('vote' as const, 'withdraw' as const), on: letter, member });
-
-/** `burst`: several at once, on three instances. */
-const step = fc.oneof(
-  { weight: 6, arbitrary: ballot },
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      kind: fc.constant('burst' as const),
-      ballots: fc.uniqueArray(ballot, {
-        minLength: 2,
-        maxLength: 6,
-        selector: (one) => `${one.member} ${one.on}`,
-      }),
-    }),
-  },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('merge' as const), on: letter, into: letter }) },
-  {
-    weight: 2,
-    arbitrary: fc.record({ kind: fc.constantFrom('restore' as const, 'decline' as const), on: letter }),
-  },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('erase' as const), member }) },
-);
-type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
-type Ballot = typeof ballot extends fc.Arbitrary<infer Value> ? Value : never;
-
-/** What must be true, told without counting: whose votes a request has, and by what each of them: given there, or come with a merged one. */
-interface Expected {
-  state: 'open' | 'declined' | 'merged';
-  into?: Letter;
-  readonly votes: Map<string, Set<'own' | Letter>>;
-}
-type Model = Record<Letter, Expected>;
-
-function vote(model: Model, { kind, on, member: who }: Ballot): void {
-  const { state, votes } = model[on];
-  if (kind === 'vote' && state === 'open') {
-    votes.set(who, new Set([...(votes.get(who) ?? []), 'own' as const]));
-  }
-  if (kind === 'withdraw' && state !== 'merged') {
-    votes.delete(who);
-  }
-}
-
-/** What went from there further on is given back as well. */
-function giveBack(model: Model, from: Letter | undefined, who: string, by: Letter): void {
-  const votes = from === undefined ? undefined : model[from].votes;
-  const left = votes?.get(who);
-  if (from === undefined || left?.delete(by) !== true || left.size > 0) {
-    return;
-  }
-  votes?.delete(who);
-  giveBack(model, model[from].into, who, from);
-}
-
-function follow(model: Model, one: Step): void {
-  switch (one.kind) {
-    case 'vote':
-    case 'withdraw':
-      vote(model, one);
-      break;
-    case 'burst':
-      for (const each of one.ballots) {
-        vote(model, each);
-      }
-      break;
-    case 'merge': {
-      const [from, into] = [model[one.on], model[one.into]];
-      if (one.on !== one.into && from.state === 'open' && into.state === 'open') {
-        from.state = 'merged';
-        from.into = one.into;
-        for (const who of from.votes.keys()) {
-          into.votes.set(who, new Set([...(into.votes.get(who) ?? []), one.on]));
-        }
-      }
-      break;
-    }
-    case 'restore': {
-      const restored = model[one.on];
-      const from = restored.state === 'merged' ? restored.into : undefined;
-      restored.state = 'open';
-      delete restored.into;
-      for (const who of members) {
-        giveBack(model, from, who, one.on);
-      }
-      break;
-    }
-    case 'decline':
-      if (model[one.on].state === 'open') {
-        model[one.on].state = 'declined';
-      }
-      break;
-    case 'erase':
-      for (const each of letters) {
-        model[each].votes.delete(one.member);
-      }
-      break;
-  }
-}
+import { follow, fresh, letters, members, step } from './tally-model.ts';
+import type { Ballot, Letter, Model, Step } from './tally-model.ts';
 
 /** Somebody who presses again until it is said that it is done. */
 async function insist(work: () => Promise<unknown>): Promise<void> {
@@ -230,10 +126,6 @@ async function live(store: DocumentStore, flaky: DocumentStore, name: string, st
       expect(request?.state.kind).toBe(model[on].state);
     }
   }
-}
-
-function fresh(): Expected {
-  return { state: 'open', votes: new Map() };
 }
 
 async function take(
