@@ -1,3 +1,4 @@
+import type { TopicRequestId } from '../../domain/ids.ts';
 import type { TopicRequest } from '../../domain/topic-request.ts';
 import { isOnlyTheirs } from '../../domain/topic-states.ts';
 import { findChangeable } from './change-topic-words.ts';
@@ -27,6 +28,9 @@ export async function removeTopic(
   if (found.kind !== 'found') {
     return found;
   }
+  if (isMergedInto(deps, topicRequestId)) {
+    return { kind: 'not-theirs' };
+  }
   const removed = await deps.topicRequests.remove(
     topicRequestId,
     (request, participations) => request.by === found.memberId && isOnlyTheirs(request, participations),
@@ -38,4 +42,9 @@ export async function removeTopic(
   }
   deps.topicCatalogue.remove(topicRequestId);
   return { kind: 'removed' };
+}
+
+/** Another one points here, even if it is of the same author: it would lead nowhere. */
+function isMergedInto({ topicCatalogue }: ChangeWordsDeps, id: TopicRequestId): boolean {
+  return [...topicCatalogue.all()].some(({ state }) => state.kind === 'merged' && state.into === id);
 }

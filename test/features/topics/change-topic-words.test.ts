@@ -7,6 +7,7 @@ import { changeTopicWords } from '../../../src/features/topics/change-topic-word
 import { changeTopic } from '../../../src/features/topics/change-topic.ts';
 import { proposeTopic } from '../../../src/features/topics/propose-topic.ts';
 import { removeTopic } from '../../../src/features/topics/remove-topic.ts';
+import { mergeTopic } from '../../../src/domain/topic-states.ts';
 import { voteForTopic } from '../../../src/domain/topic-votes.ts';
 import { createMemoryStore } from '../../../src/store/adapters/memory.ts';
 import { Memberships } from '../../../src/store/memberships.ts';
@@ -82,6 +83,24 @@ describe('what this process lists', () => {
     expect(proposed).toEqual([title]);
     expect(changed).toEqual(['KI in der Bauaufsicht']);
     expect(titles()).toEqual([]);
+  });
+});
+
+describe('a topic that another one of the same author was merged into', () => {
+  it('is not taken back: the other one would lead nowhere', async () => {
+    const from = topicRequestId('t2');
+    const typed = { title: 'Bauanträge mit KI prüfen' };
+    await proposeTopic(bench.deps, { asker, topicRequestId: from, typed, checked: true });
+    const into = await bench.deps.topicRequests.find(id);
+    await changeTopic(bench.deps, from, {}, ({ request }) => {
+      const merged = into && mergeTopic(request, into, { by: other, now: 0 });
+      return merged?.kind === 'changed' ? merged : undefined;
+    });
+
+    expect(await removeTopic(bench.deps, { asker, topicRequestId: id })).toMatchObject({
+      kind: 'not-theirs',
+    });
+    expect(await bench.deps.topicRequests.find(id)).toBeDefined();
   });
 });
 
