@@ -3,8 +3,6 @@ import { openTopicFormCard } from '../cards/topic-form-card.ts';
 import { suggestTopic } from '../domain/topic-form.ts';
 import { topicLimits } from '../domain/topic-request.ts';
 import { toPlainText } from '../domain/typed-words.ts';
-import { userGroupNameKey } from '../domain/user-group.ts';
-import type { UserGroup } from '../domain/user-group.ts';
 import { offerTypedTopic } from '../features/topics/offer-topic.ts';
 import { checkMember } from '../features/topics/topic-results.ts';
 import { topicFormTexts as texts } from '../texts/topic-form-texts.ts';
@@ -39,7 +37,8 @@ async function proposeTyped(
   typed: TopicIntent & { readonly kind: 'propose-topic' },
 ): Promise<readonly Reply[]> {
   const { asker, surface } = turn;
-  const group = typed.userGroup === undefined ? undefined : await findGroupNamed(deps, typed.userGroup);
+  const group =
+    typed.userGroup === undefined ? undefined : (await deps.userGroups.findByName(typed.userGroup))?.value;
   if (typed.userGroup !== undefined && group === undefined && typed.title === undefined) {
     return [{ kind: 'text', text: texts.unknownGroup }];
   }
@@ -75,21 +74,10 @@ async function list(
   if (userGroup === undefined) {
     return say(deps, turn, { verb: 'topic.list', view, page: 1 });
   }
-  const group = await findGroupNamed(deps, userGroup);
+  const group = (await deps.userGroups.findByName(userGroup))?.value;
   return group === undefined
     ? [{ kind: 'text', text: texts.unknownGroup }]
     : say(deps, turn, { verb: 'topic.list', view, userGroupId: group.id, page: 1 });
-}
-
-async function findGroupNamed(
-  { userGroups }: Pick<ChatDeps, 'userGroups'>,
-  name: string,
-): Promise<UserGroup | undefined> {
-  const key = userGroupNameKey(name);
-  const all = await userGroups.all();
-  return all
-    .map(({ value }) => value)
-    .find((group) => group.archivedAt === undefined && userGroupNameKey(group.name) === key);
 }
 
 async function say(deps: ChatDeps, turn: Turn, action: TopicAction): Promise<readonly Reply[]> {

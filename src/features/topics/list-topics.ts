@@ -8,6 +8,7 @@ import { isOpenTopic } from '../../domain/topic-request.ts';
 import type { TopicRequest } from '../../domain/topic-request.ts';
 import type { TopicView } from '../../domain/topic-view.ts';
 import type { UserGroup } from '../../domain/user-group.ts';
+import { listOpenGroups } from '../user-groups/list-open-groups.ts';
 
 export interface ListedTopic {
   readonly request: TopicRequest;
@@ -52,7 +53,7 @@ export async function listTopics(
 ): Promise<ListTopicsResult> {
   const { asker, view } = request;
   const [groups, own] = await Promise.all([
-    listGroups(deps),
+    listOpenGroups(deps),
     asker === undefined ? noParticipations : findOwn(deps, asker),
   ]);
   const userGroup = groups.find(({ id }) => id === request.userGroupId);
@@ -92,13 +93,6 @@ async function findOwn({ topicRequests }: ListTopicsDeps, { memberId }: Asker): 
     ),
     taken: new Set(own.map(({ topicRequestId }) => topicRequestId)),
   };
-}
-
-async function listGroups({ userGroups }: Pick<Deps, 'userGroups'>): Promise<readonly UserGroup[]> {
-  return (await userGroups.all())
-    .map(({ value }) => value)
-    .filter(({ archivedAt }) => archivedAt === undefined)
-    .sort((one, other) => one.name.localeCompare(other.name, 'de'));
 }
 
 /** Those of a view in its order. Pure. */

@@ -6,7 +6,9 @@ import type { TopicFormFields, TopicProblem } from '../../domain/topic-form.ts';
 import type { Cooperation, UseCase } from '../../domain/use-case.ts';
 import type { UserGroup } from '../../domain/user-group.ts';
 import type { UseCaseId } from '../../domain/ids.ts';
+import { ownCommune as communeOf } from '../inquiries/offer-inquiry.ts';
 import { describeInterest } from '../interest/describe-interest.ts';
+import { listOpenGroups } from '../user-groups/list-open-groups.ts';
 import { findVisible } from '../use-cases/show-use-case.ts';
 import { describeSimilarTopics } from './find-similar-topics.ts';
 import type { SimilarTopic } from './find-similar-topics.ts';
@@ -122,19 +124,15 @@ export function viewerOf({ memberId, overheard }: Asker): Asker['memberId'] {
 
 /** Every group that is not archived. */
 export async function listGroups(
-  { memberships, userGroups }: Pick<Deps, 'memberships' | 'userGroups'>,
+  deps: Pick<Deps, 'memberships' | 'userGroups'>,
   asker: Asker,
 ): Promise<TopicGroups> {
   const viewer = viewerOf(asker);
-  const [all, joined] = await Promise.all([
-    userGroups.all(),
-    viewer === undefined ? [] : memberships.ofMember(viewer),
+  const [open, joined] = await Promise.all([
+    listOpenGroups(deps),
+    viewer === undefined ? [] : deps.memberships.ofMember(viewer),
   ]);
   const ownIds = new Set(joined.map(({ userGroupId }) => userGroupId));
-  const open = all
-    .map(({ value }) => value)
-    .filter(({ archivedAt }) => archivedAt === undefined)
-    .toSorted((one, other) => one.name.localeCompare(other.name, 'de'));
   return {
     own: open.filter(({ id }) => ownIds.has(id)),
     others: open.filter(({ id }) => !ownIds.has(id)),
@@ -145,14 +143,9 @@ export function findGroup({ own, others }: TopicGroups, id: UserGroupId): UserGr
   return [...own, ...others].find((group) => group.id === id);
 }
 
-/** Whose commune is named when they can report. */
-export function ownCommune(
-  { operator }: Pick<Deps, 'operator'>,
-  { communeId, overheard }: Asker,
-): { readonly commune?: string } {
-  const commune =
-    communeId === undefined || overheard === true ? undefined : operator.current().communes.get(communeId);
-  return commune === undefined ? {} : { commune: commune.name };
+/** Whose commune is named when they can report; never on a form that others see. */
+export function ownCommune(deps: Pick<Deps, 'operator'>, asker: Asker): { readonly commune?: string } {
+  return asker.overheard === true ? {} : communeOf(deps, asker);
 }
 
 function findDefault(groups: TopicGroups, given: UserGroupId | undefined): UserGroup | undefined {

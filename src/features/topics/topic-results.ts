@@ -7,6 +7,7 @@ import { waitsForNext } from '../../domain/topic-collection.ts';
 import { isOnlyTheirs } from '../../domain/topic-states.ts';
 import type { Participation, TopicComment, TopicOffer, TopicRequest } from '../../domain/topic-request.ts';
 import type { UserGroup } from '../../domain/user-group.ts';
+import { checkMay } from '../members/check-may.ts';
 
 /** There is none, or its author took it back. */
 export interface GoneTopic {
@@ -63,20 +64,12 @@ export interface TopicViewer {
 
 /** Who may do it, by their account; or why not, which is logged. */
 export function checkMember(
-  { logger }: Pick<Deps, 'logger'>,
+  deps: Pick<Deps, 'logger'>,
   asker: Asker,
   action: 'take-part-in-topics' | 'organise-topics' | 'see-demand',
   userGroup?: UserGroup,
 ): { readonly kind: 'allowed'; readonly memberId: MemberId } | DeniedTopic {
-  const permission = may(asker, action, userGroup);
-  const { memberId } = asker;
-  if (permission.kind === 'allowed' && memberId !== undefined) {
-    return { kind: 'allowed', memberId };
-  }
-  const why = permission.kind === 'denied' ? permission.because : 'anonymous';
-  const because = why === 'anonymous' || why === 'guest' ? why : 'not-organiser';
-  logger.warn('topic.denied', { action, because });
-  return { kind: 'denied', because };
+  return checkMay(deps, 'topic.denied', asker, { action, subject: userGroup });
 }
 
 /** The group that a request belongs to; none when that is archived. */
