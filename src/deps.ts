@@ -18,6 +18,7 @@ import type { Follows } from './store/follows.ts';
 import type { KeptQuestions } from './store/kept-questions.ts';
 import type { Inquiries } from './store/inquiries.ts';
 import type { Leases } from './store/leases.ts';
+import type { Meetings } from './store/meetings/meetings.ts';
 import type { Members } from './store/members.ts';
 import type { Memberships } from './store/memberships.ts';
 import type { OpenQuestions } from './store/open-questions.ts';
@@ -64,6 +65,7 @@ export interface Deps {
   readonly useCases: UseCases;
   readonly useCaseDrafts: UseCaseDrafts;
   readonly claims: Claims;
+  readonly meetings: Meetings;
   readonly members: Members;
   readonly dialogues: Dialogues;
   readonly openQuestions: OpenQuestions;

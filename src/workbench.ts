@@ -3,28 +3,6 @@ import type { Config } from './config.ts';
 import { exampleCommunes } from './demo/example-communes.ts';
 import { useCaseFields, UseCaseCatalogue } from './features/ask/use-case-catalogue.ts';
 import type { CreateEngine } from './features/ask/use-case-catalogue.ts';
-import { lastQuestionsSource, profileSource, userGroupsSource } from './features/members/own-data.ts';
-import {
-  ownAcknowledgementsSource,
-  ownTemplatesSource,
-} from './features/announcements/own-acknowledgements.ts';
-import { ownAnnouncementsSource } from './features/announcements/own-announcements.ts';
-import { ownDeliveriesSource } from './features/announcements/own-deliveries.ts';
-import { ownInquiriesSource, ownInquiryAnswersSource } from './features/inquiries/own-inquiries.ts';
-import { ownBroadcastsSource } from './features/broadcasts/own-broadcasts.ts';
-import { ownFollowsSource, ownKeptQuestionsSource } from './features/follows/own-follows.ts';
-import { ownPlaceSource } from './features/reach/own-place.ts';
-import { ownOpenQuestionsSource } from './features/demand/own-open-questions.ts';
-import { ownSubmissionsSource } from './features/review/own-submissions.ts';
-import { ownSubscriptionSource } from './features/subscriptions/own-subscription.ts';
-import { ownUseCasesSource } from './features/use-cases/own-use-cases.ts';
-import { ownDraftsSource } from './features/registration/own-drafts.ts';
-import {
-  ownParticipationsSource,
-  ownTopicCommentsSource,
-  ownTopicInvitationsSource,
-  ownTopicRequestsSource,
-} from './features/topics/own-topics.ts';
 import { TopicCatalogue } from './features/topics/topic-catalogue.ts';
 import type { Clock } from './ports/clock.ts';
 import type { DocumentStore } from './ports/document-store.ts';
@@ -36,36 +14,12 @@ import { loadSearchEngine } from './search/saved/load-search-engine.ts';
 import { createMemoryStore } from './store/adapters/memory.ts';
 import { createSearchIndexFile } from './store/adapters/search-index-file.ts';
 import { createSqliteStore } from './store/adapters/sqlite.ts';
+import { listPersonalDataSources } from './personal-data-sources.ts';
 import { allCollections } from './store/all-collections.ts';
-import { Acknowledgements } from './store/acknowledgements.ts';
-import { AnnouncementTemplates } from './store/announcement-templates.ts';
-import { Announcements } from './store/announcements.ts';
-import { Broadcasts } from './store/broadcasts.ts';
-import { Claims } from './store/claims.ts';
-import { Deliveries } from './store/deliveries.ts';
-import { Dialogues } from './store/dialogues.ts';
-import { FeedCursors } from './store/feed-cursors.ts';
-import { Follows } from './store/follows.ts';
 import { Imports } from './store/imports.ts';
-import { Inquiries } from './store/inquiries.ts';
-import { KeptQuestions } from './store/kept-questions.ts';
-import { Leases } from './store/leases.ts';
-import { Members } from './store/members.ts';
-import { Memberships } from './store/memberships.ts';
-import { OpenQuestions } from './store/open-questions.ts';
-import { References } from './store/references.ts';
-import { ReportLinks } from './store/report-links.ts';
-import { SharedTopicLists } from './store/shared-topic-lists.ts';
-import { Submissions } from './store/submissions.ts';
-import { Subscriptions } from './store/subscriptions.ts';
-import { TopicRequests } from './store/topic-requests.ts';
 import { OperatorFolder } from './store/operator/operator-folder.ts';
 import { withExamples } from './store/operator/with-examples.ts';
-import { UseCaseDrafts } from './store/use-case-drafts.ts';
-import { UseCases } from './store/use-cases.ts';
-import { UserGroupChannels } from './store/user-group-channels.ts';
-import { UserGroups } from './store/user-groups.ts';
-import { VoteReservations } from './store/vote-reservations.ts';
+import { createStores } from './stores.ts';
 import { systemClock } from './system/clock.ts';
 import { hashSources } from './system/hash-sources.ts';
 import { randomIds } from './system/ids.ts';
@@ -100,94 +54,20 @@ export function createWorkbench(config: Config, parts: Parts = {}): Workbench {
   const store = parts.store ?? createStore(config, clock, logger);
   const folder = new OperatorFolder(config.operatorData);
   const operator = config.demoData ? withExamples(folder, exampleCommunes) : folder;
-  const members = new Members(store);
-  const dialogues = new Dialogues(store);
-  const userGroups = new UserGroups(store);
-  const announcements = new Announcements(store);
-  const announcementTemplates = new AnnouncementTemplates(store);
-  const acknowledgements = new Acknowledgements(store);
-  const broadcasts = new Broadcasts(store);
-  const deliveries = new Deliveries(store);
-  const memberships = new Memberships(store);
-  const submissions = new Submissions(store);
-  const subscriptions = new Subscriptions(store);
-  const userGroupChannels = new UserGroupChannels(store);
-  const inquiries = new Inquiries(store);
-  const inquiring = { broadcasts, clock, inquiries, logger, userGroupChannels };
-  const useCases = new UseCases(store);
-  const useCaseDrafts = new UseCaseDrafts(store);
-  const follows = new Follows(store);
-  const keptQuestions = new KeptQuestions(store);
-  const topicRequests = new TopicRequests(store);
-  const voteReservations = new VoteReservations(store);
   const createEngine = engineMaker();
-  const openQuestions = new OpenQuestions(store);
-  const topicCatalogue = new TopicCatalogue(createEngine, operator.current().synonyms);
-  const takingPart = { topicCatalogue, topicRequests, voteReservations };
-  const reach = {
+  const { synonyms } = operator.current();
+  const known: Omit<ChatDeps, 'personalData'> = {
+    ...createStores(store),
     clock,
-    references: new References(store),
-    isServiceAllowed: (serviceUrl: string) =>
-      isAllowedServiceUrl(serviceUrl, config.mode, operator.current().serviceHosts),
-  };
-  const deps: ChatDeps = {
-    ...reach,
     ids,
     logger,
     operator,
-    members,
-    dialogues,
-    claims: new Claims(store),
-    useCases,
-    useCaseDrafts,
-    openQuestions,
-    userGroups,
-    memberships,
-    submissions,
-    subscriptions,
-    userGroupChannels,
-    inquiries,
-    topicRequests,
-    voteReservations,
-    sharedTopicLists: new SharedTopicLists(store),
-    topicCatalogue,
-    announcements,
-    announcementTemplates,
-    acknowledgements,
-    reportLinks: new ReportLinks(store),
-    broadcasts,
-    deliveries,
-    leases: new Leases(store),
-    follows,
-    keptQuestions,
-    feedCursors: new FeedCursors(store),
+    isServiceAllowed: (serviceUrl) =>
+      isAllowedServiceUrl(serviceUrl, config.mode, operator.current().serviceHosts),
     createEngine,
-    catalogue: new UseCaseCatalogue(createEngine, operator.current().synonyms, technologyLabels),
+    catalogue: new UseCaseCatalogue(createEngine, synonyms, technologyLabels),
+    topicCatalogue: new TopicCatalogue(createEngine, synonyms),
     purge: () => store.purgeExpired(),
-    personalData: [
-      profileSource(members),
-      lastQuestionsSource(dialogues),
-      userGroupsSource(userGroups, memberships),
-      ownPlaceSource(reach),
-      ownAnnouncementsSource({ announcements, broadcasts, clock }),
-      ownTemplatesSource({ announcementTemplates }),
-      ownAcknowledgementsSource({ acknowledgements, announcements }),
-      ownInquiriesSource(inquiring),
-      ownInquiryAnswersSource(inquiring),
-      ownFollowsSource({ follows, useCases }),
-      ownKeptQuestionsSource({ keptQuestions }),
-      ownOpenQuestionsSource({ openQuestions }),
-      ownTopicRequestsSource(takingPart),
-      ownParticipationsSource(takingPart),
-      ownTopicCommentsSource(takingPart),
-      ownTopicInvitationsSource(takingPart),
-      ownBroadcastsSource({ broadcasts, clock }),
-      ownDeliveriesSource({ announcements, broadcasts, deliveries, ids }),
-      ownDraftsSource({ useCaseDrafts }),
-      ownSubmissionsSource({ submissions, broadcasts, clock }),
-      ownSubscriptionSource(subscriptions),
-      ownUseCasesSource({ useCases }),
-    ],
     rules: {
       organisers: new Set(config.organisers),
       allowedTenants: new Set(config.allowedTenants),
@@ -203,7 +83,7 @@ export function createWorkbench(config: Config, parts: Parts = {}): Workbench {
     ...(config.mode === 'teams' && { privacyUrl: new URL('/datenschutz', config.publicUrl).href }),
   };
   return {
-    deps,
+    deps: { ...known, personalData: listPersonalDataSources(known) },
     imports: new Imports(store),
     folder,
     ...(config.store === 'sqlite' &&

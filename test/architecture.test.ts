@@ -22,6 +22,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   jobs: ['deps', 'domain', 'features', 'ports'],
   http: ['deps', 'features', 'cards', 'texts', 'config'],
   cli: ['deps', 'features', 'texts', 'config', 'app', 'workbench', 'search'],
+  stores: ['ports', 'store'],
+  'personal-data-sources': ['deps', 'features'],
   workbench: ['*'],
   'first-start': ['*'],
   app: ['*'],

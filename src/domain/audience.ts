@@ -1,5 +1,14 @@
 import type { Commune } from './commune.ts';
-import type { CommuneId, ConversationId, MemberId, TopicRequestId, UseCaseId, UserGroupId } from './ids.ts';
+import type {
+  CommuneId,
+  ConversationId,
+  MeetingId,
+  MemberId,
+  TopicRequestId,
+  UseCaseId,
+  UserGroupId,
+} from './ids.ts';
+import type { ParticipantKind } from './meetings/rsvp.ts';
 import type { Member, Role } from './member.ts';
 import type { NotReached, Reference, Unreachable } from './reach.ts';
 import type { Membership, UserGroupChannel } from './user-group.ts';
@@ -22,7 +31,12 @@ export type BroadcastPart =
   | { readonly kind: 'member'; readonly memberId: MemberId }
   /** Everybody who follows a use case. */
   | { readonly kind: 'followers'; readonly useCaseId: UseCaseId }
-  | { readonly kind: 'topic-followers'; readonly topicRequestId: TopicRequestId };
+  | { readonly kind: 'topic-followers'; readonly topicRequestId: TopicRequestId }
+  | {
+      readonly kind: 'meeting-participants';
+      readonly meetingId: MeetingId;
+      readonly among: ParticipantKind;
+    };
 
 /** As much of a member as says whether they are meant: a community has many. */
 export type MeantMember = Pick<Member, 'id' | 'guest' | 'communeId'>;
@@ -34,7 +48,7 @@ export type Way = Pick<Reference, 'kind' | 'memberId' | 'conversationId' | 'tena
 export interface MeantSources {
   readonly members: Iterable<MeantMember>;
   readonly memberships: Iterable<Membership>;
-  /** Of the use cases and topic requests whose followers are meant. */
+  /** Of the use cases and topic requests whose followers are meant, and of the meetings whose participants are. */
   readonly followers: Iterable<MemberId>;
   readonly channels: Iterable<UserGroupChannel>;
   readonly communes: ReadonlyMap<CommuneId, Commune>;
@@ -160,6 +174,7 @@ function means(part: BroadcastPart, { role, communeId, commune }: Traits): boole
     case 'member':
     case 'followers':
     case 'topic-followers':
+    case 'meeting-participants':
       return false;
   }
 }

@@ -4,6 +4,7 @@ import type {
   BroadcastId,
   InquiryId,
   KeptQuestionId,
+  MeetingId,
   MemberId,
   SubmissionId,
   TenantId,
@@ -12,9 +13,10 @@ import type {
   UserGroupId,
 } from './ids.ts';
 import type { Instant } from './instant.ts';
+import type { MeetingReminder } from './meetings/meeting.ts';
 import type { Cooperation } from './use-case.ts';
 
-/** What a broadcast carries. Later kinds (meetings, reminders, news) are added here. */
+/** What a broadcast carries. */
 export type BroadcastSubject =
   | { readonly kind: 'announcement'; readonly announcementId: AnnouncementId }
   /** The question to the other organisers whether an announcement may go out. */
@@ -61,6 +63,35 @@ export type BroadcastSubject =
       readonly userGroupId: UserGroupId;
       readonly until: string;
       readonly daysBefore: number;
+    }
+  /** The invitation to a meeting: in channels the card that everybody sees, to a member their own. */
+  | { readonly kind: 'meeting'; readonly meetingId: MeetingId }
+  /** What a member answered who got no invitation of their own. */
+  | { readonly kind: 'meeting-own'; readonly meetingId: MeetingId }
+  /** What changed, to those who come. */
+  | { readonly kind: 'meeting-news'; readonly meetingId: MeetingId; readonly number: number }
+  /** "Sie sind nachgerückt", to the member who did; `number`: of their answer. */
+  | { readonly kind: 'meeting-promoted'; readonly meetingId: MeetingId; readonly number: number }
+  /** `startsAt`: for which a reminder was due; a meeting that was moved has others. */
+  | {
+      readonly kind: 'meeting-reminder';
+      readonly meetingId: MeetingId;
+      readonly reminder: MeetingReminder;
+      readonly startsAt: Instant;
+    }
+  /** What came of it, in its channels and to those who had a seat. */
+  | { readonly kind: 'meeting-results'; readonly meetingId: MeetingId }
+  /** How was it, to those who had a seat. */
+  | { readonly kind: 'meeting-feedback'; readonly meetingId: MeetingId }
+  /** At which tables a member sits; `plan`: of how many that were made. */
+  | { readonly kind: 'cafe-plan'; readonly meetingId: MeetingId; readonly plan: number }
+  /** What the timer of the rounds says, in the channels; `run` rises each time it is started. */
+  | {
+      readonly kind: 'cafe-timer';
+      readonly meetingId: MeetingId;
+      readonly run: number;
+      readonly round: number;
+      readonly signal: 'start' | 'five-minutes' | 'change' | 'end';
     };
 
 /**

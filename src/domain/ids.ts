@@ -25,6 +25,7 @@ export type SubmissionId = Id<'Submission'>;
 export type KeptQuestionId = Id<'KeptQuestion'>;
 export type InquiryId = Id<'Inquiry'>;
 export type TopicRequestId = Id<'TopicRequest'>;
+export type MeetingId = Id<'Meeting'>;
 
 export const useCaseId = (value: string) => value as UseCaseId;
 export const communeId = (value: string) => value as CommuneId;
@@ -38,6 +39,7 @@ export const submissionId = (value: string) => value as SubmissionId;
 export const keptQuestionId = (value: string) => value as KeptQuestionId;
 export const inquiryId = (value: string) => value as InquiryId;
 export const topicRequestId = (value: string) => value as TopicRequestId;
+export const meetingId = (value: string) => value as MeetingId;
 export const broadcastId = (value: string) => value as BroadcastId;
 export const memberId = (tenant: TenantId, objectId: string) =>
   `${tenant}.${objectId.toLowerCase()}` as MemberId;

@@ -31,6 +31,10 @@ export type Action =
   | 'take-part-in-topics'
   /** Edit, plan, decline, merge and restore; of a user group's requests when one is given. */
   | 'organise-topics'
+  /** Zusagen, Vielleicht, Absagen: guests too. */
+  | 'answer-meetings'
+  /** Plan, change, cancel and close them; of a user group when one is given, otherwise of the whole community. */
+  | 'organise-meetings'
   /** What many ask and nobody does yet. */
   | 'see-demand'
   | 'create-user-group'
@@ -84,6 +88,7 @@ export function may(asker: Asker, action: Action, subject?: Subject): Permission
     case 'organise-inquiries':
     case 'organise-topics':
     case 'see-demand':
+    case 'organise-meetings':
     case 'create-user-group':
     case 'organise-user-group':
     case 'change-user-group':
@@ -97,6 +102,7 @@ export function may(asker: Asker, action: Action, subject?: Subject): Permission
     }
     case 'see-own-data':
     case 'erase-own-data':
+    case 'answer-meetings':
     case 'leave-user-group':
     case 'choose-subscriptions':
     case 'acknowledge':
@@ -138,7 +144,12 @@ function asMember(asker: Asker): Permission {
 
 /** What a group's own organisers may do for it. */
 function isForOwnGroup(action: Action): boolean {
-  return action === 'change-user-group' || action === 'announce' || action === 'organise-topics';
+  return (
+    action === 'change-user-group' ||
+    action === 'announce' ||
+    action === 'organise-topics' ||
+    action === 'organise-meetings'
+  );
 }
 
 /** A group's own organisers change it, whatever their role in the community. */

@@ -70,6 +70,11 @@ export function subscriptionKindOf(subject: BroadcastSubject): SubscriptionKind 
     case 'topic-news':
     case 'topic-deadline':
       return 'topics';
+    case 'meeting':
+    case 'meeting-reminder':
+    case 'meeting-results':
+    case 'meeting-feedback':
+      return 'meetings';
     // Somebody waits for an answer to these, or is answered by them.
     case 'confirmation':
     case 'review':
@@ -80,6 +85,11 @@ export function subscriptionKindOf(subject: BroadcastSubject): SubscriptionKind 
     case 'inquiry-answer':
     case 'topic-invitation':
     case 'topic-invitation-answer':
+    case 'meeting-own':
+    case 'meeting-news':
+    case 'meeting-promoted':
+    case 'cafe-plan':
+    case 'cafe-timer':
       return undefined;
   }
 }

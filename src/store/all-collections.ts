@@ -13,6 +13,7 @@ import { importCollection } from './imports.ts';
 import { inquiryCollection } from './inquiries.ts';
 import { keptQuestionCollection } from './kept-questions.ts';
 import { leaseCollection } from './leases.ts';
+import { meetingCollection } from './meetings/meetings.ts';
 import { memberCollection } from './members.ts';
 import { membershipCollection } from './memberships.ts';
 import { openQuestionCollection } from './open-questions.ts';
@@ -44,6 +45,7 @@ export const allCollections: readonly Collection[] = [
   inquiryCollection,
   keptQuestionCollection,
   leaseCollection,
+  meetingCollection,
   memberCollection,
   membershipCollection,
   openQuestionCollection,

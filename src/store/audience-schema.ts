@@ -2,11 +2,13 @@ import { z } from 'zod';
 import {
   communeId,
   conversationId,
+  meetingId,
   storedMemberId,
   topicRequestId,
   useCaseId,
   userGroupId,
 } from '../domain/ids.ts';
+import { participantKinds } from '../domain/meetings/rsvp.ts';
 
 const choosable = [
   z.object({ kind: z.literal('user-group'), userGroupId: z.string().transform(userGroupId) }),
@@ -27,4 +29,9 @@ export const BroadcastPartSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('member'), memberId: z.string().transform(storedMemberId) }),
   z.object({ kind: z.literal('followers'), useCaseId: z.string().transform(useCaseId) }),
   z.object({ kind: z.literal('topic-followers'), topicRequestId: z.string().transform(topicRequestId) }),
+  z.object({
+    kind: z.literal('meeting-participants'),
+    meetingId: z.string().transform(meetingId),
+    among: z.enum(participantKinds),
+  }),
 ]);

@@ -5,6 +5,7 @@ import {
   broadcastId,
   inquiryId,
   keptQuestionId,
+  meetingId,
   storedMemberId,
   submissionId,
   tenantId,
@@ -14,6 +15,7 @@ import {
 } from '../domain/ids.ts';
 import type { BroadcastId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
+import { meetingReminders } from '../domain/meetings/meeting.ts';
 import { cooperations } from '../domain/use-case.ts';
 import type { Collection, DocumentStore, StoredDocument } from '../ports/document-store.ts';
 import { BroadcastPartSchema } from './audience-schema.ts';
@@ -29,6 +31,7 @@ const aboutAnnouncement = { announcementId: z.string().transform(announcementId)
 const aboutSubmission = { submissionId: z.string().transform(submissionId), round: count };
 const aboutUseCase = { useCaseId: z.string().transform(useCaseId) };
 const aboutTopic = { topicRequestId: z.string().transform(topicRequestId) };
+const aboutMeeting = { meetingId: z.string().transform(meetingId) };
 const aboutInquiry = { inquiryId: z.string().transform(inquiryId) };
 
 const broadcastDocument = defineDocument({
@@ -60,6 +63,26 @@ const broadcastDocument = defineDocument({
         userGroupId: z.string().transform(userGroupId),
         until: z.string(),
         daysBefore: z.number().int().nonnegative(),
+      }),
+      z.object({ kind: z.literal('meeting'), ...aboutMeeting }),
+      z.object({ kind: z.literal('meeting-own'), ...aboutMeeting }),
+      z.object({ kind: z.literal('meeting-news'), ...aboutMeeting, number: count }),
+      z.object({ kind: z.literal('meeting-promoted'), ...aboutMeeting, number: count }),
+      z.object({
+        kind: z.literal('meeting-reminder'),
+        ...aboutMeeting,
+        reminder: z.enum(meetingReminders),
+        startsAt: time,
+      }),
+      z.object({ kind: z.literal('meeting-results'), ...aboutMeeting }),
+      z.object({ kind: z.literal('meeting-feedback'), ...aboutMeeting }),
+      z.object({ kind: z.literal('cafe-plan'), ...aboutMeeting, plan: count }),
+      z.object({
+        kind: z.literal('cafe-timer'),
+        ...aboutMeeting,
+        run: count,
+        round: count,
+        signal: z.enum(['start', 'five-minutes', 'change', 'end']),
       }),
     ]),
     audience: z.array(BroadcastPartSchema),

@@ -78,6 +78,8 @@ const table: Readonly<Record<Action, Row>> = {
   'organise-inquiries': organisers,
   'take-part-in-topics': members,
   'organise-topics': { group: 'UO', others: organisers },
+  'answer-meetings': withAccount,
+  'organise-meetings': { group: 'UO', others: organisers },
   'see-demand': organisers,
   'create-user-group': organisers,
   'organise-user-group': organisers,

@@ -1,14 +1,11 @@
-import type { Dialogues } from '../../store/dialogues.ts';
-import type { Members } from '../../store/members.ts';
-import type { Memberships } from '../../store/memberships.ts';
-import type { UserGroups } from '../../store/user-groups.ts';
+import type { Deps } from '../../deps.ts';
 import { toFilterKey } from '../../domain/filter-keys.ts';
 import type { MemberId } from '../../domain/ids.ts';
 import { removeOrganiser } from '../../domain/user-group.ts';
 import type { PersonalDataSource } from './personal-data.ts';
 
 /** The member's profile. */
-export function profileSource(members: Members): PersonalDataSource {
+export function profileSource({ members }: Pick<Deps, 'members'>): PersonalDataSource {
   return {
     kind: 'profile',
     async read(id) {
@@ -30,7 +27,7 @@ export function profileSource(members: Members): PersonalDataSource {
 }
 
 /** The last question of each conversation. */
-export function lastQuestionsSource(dialogues: Dialogues): PersonalDataSource {
+export function lastQuestionsSource({ dialogues }: Pick<Deps, 'dialogues'>): PersonalDataSource {
   return {
     kind: 'last-questions',
     async read(id) {
@@ -48,7 +45,10 @@ export function lastQuestionsSource(dialogues: Dialogues): PersonalDataSource {
 }
 
 /** The user groups that the member is in or organises. */
-export function userGroupsSource(userGroups: UserGroups, memberships: Memberships): PersonalDataSource {
+export function userGroupsSource({
+  userGroups,
+  memberships,
+}: Pick<Deps, 'memberships' | 'userGroups'>): PersonalDataSource {
   return {
     kind: 'user-groups',
     async read(id) {
@@ -75,7 +75,7 @@ export function userGroupsSource(userGroups: UserGroups, memberships: Membership
 }
 
 /** Returns of how many groups the member was an organiser. */
-async function leaveOrganisers(userGroups: UserGroups, member: MemberId): Promise<number> {
+async function leaveOrganisers(userGroups: Deps['userGroups'], member: MemberId): Promise<number> {
   let left = 0;
   for (const { value } of await userGroups.all()) {
     for (;;) {

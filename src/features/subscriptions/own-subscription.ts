@@ -2,7 +2,7 @@ import type { Deps } from '../../deps.ts';
 import type { PersonalDataSource } from '../members/personal-data.ts';
 
 /** What the member chose to get; nothing while that is what everybody gets. */
-export function ownSubscriptionSource(subscriptions: Deps['subscriptions']): PersonalDataSource {
+export function ownSubscriptionSource({ subscriptions }: Pick<Deps, 'subscriptions'>): PersonalDataSource {
   return {
     kind: 'subscription',
     async read(member) {

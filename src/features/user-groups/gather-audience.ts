@@ -13,6 +13,7 @@ export type GatherDeps = Pick<
   | 'clock'
   | 'follows'
   | 'isServiceAllowed'
+  | 'meetings'
   | 'memberships'
   | 'members'
   | 'operator'
@@ -51,18 +52,24 @@ async function findSources(deps: GatherDeps, parts: readonly BroadcastPart[]) {
   );
   const followed = parts.flatMap((part) => (part.kind === 'followers' ? [part.useCaseId] : []));
   const topics = parts.flatMap((part) => (part.kind === 'topic-followers' ? [part.topicRequestId] : []));
-  const [memberships, channels, followers, topicFollowers, members] = await Promise.all([
+  const meetings = parts.filter((part) => part.kind === 'meeting-participants');
+  const [memberships, channels, followers, topicFollowers, participants, members] = await Promise.all([
     Promise.all([...groups].map((group) => deps.memberships.ofGroup(group))),
     Promise.all([...withChannels].map((group) => deps.userGroupChannels.ofGroup(group))),
     Promise.all(followed.map((useCase) => deps.follows.ofUseCase(useCase))),
     Promise.all(topics.map((topic) => deps.topicRequests.followersOf(topic))),
+    Promise.all(meetings.map(({ meetingId, among }) => deps.meetings.participants(meetingId, among))),
     parts.some(meansMembers) ? listMembers(deps) : [],
   ]);
   return {
     members,
     memberships: memberships.flat(),
     channels: channels.flat(),
-    followers: [...followers.flat().map(({ memberId }) => memberId), ...topicFollowers.flat()],
+    followers: [
+      ...followers.flat().map(({ memberId }) => memberId),
+      ...topicFollowers.flat(),
+      ...participants.flat(),
+    ],
     communes: deps.operator.current().communes,
     isOrganiser: (member: MemberId) => deps.rules.organisers.has(objectIdOf(member)),
   };

@@ -144,7 +144,7 @@ describe('whether something may be sent', () => {
 
 describe('personal data', () => {
   it('tells what was chosen, and erases it', async () => {
-    const source = ownSubscriptionSource(deps.subscriptions);
+    const source = ownSubscriptionSource(deps);
     await chooseSubscription(deps, { asker: anna, frequencies: { topics: 'never' }, quietHours: '18-8' });
     await stopAll(deps, anna);
 

@@ -204,7 +204,7 @@ describe('data rights', () => {
     await createUserGroup(scene, { asker: otherOrganiser, typed: { ...typed, name: 'Akte' } });
     await joinUserGroup(scene, { asker: organiser, userGroupId: userGroupId('g2') });
     await organiseUserGroup(scene, { asker: otherOrganiser, userGroupId: g1, organises: true });
-    const source = userGroupsSource(scene.userGroups, scene.memberships);
+    const source = userGroupsSource(scene);
     const joinedAt = scene.clock.now();
 
     const told = await source.read(organiser.memberId);

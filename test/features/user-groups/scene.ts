@@ -7,6 +7,7 @@ import { allCollections } from '../../../src/store/all-collections.ts';
 import { Follows } from '../../../src/store/follows.ts';
 import { Memberships } from '../../../src/store/memberships.ts';
 import { UserGroupChannels } from '../../../src/store/user-group-channels.ts';
+import { Meetings } from '../../../src/store/meetings/meetings.ts';
 import { TopicRequests } from '../../../src/store/topic-requests.ts';
 import { UserGroups } from '../../../src/store/user-groups.ts';
 import { anAsker } from '../../support/builders.ts';
@@ -65,6 +66,7 @@ export async function aScene() {
     userGroupChannels: new UserGroupChannels(store),
     memberships: new Memberships(store),
     topicRequests: new TopicRequests(store),
+    meetings: new Meetings(store),
   };
 }
 
