@@ -7,6 +7,7 @@
  *   npm run bench -- --broadcast 25000    sending alone, in the size that is promised: twelve minutes
  *   npm run bench -- --invokes            presses on cards, and kept questions, alone: three minutes
  *   npm run bench -- --topics             listing topics and voting on them, alone: two minutes
+ *   npm run bench -- --meetings           answers to meetings, alone: two minutes
  *   npm run bench -- --profile FOLDER     also writes a CPU profile of our bot there (which slows it)
  *
  * A missed target is shown and is no failure: the exit code is 0. It is 1 when something could not be measured at all, because
@@ -30,6 +31,7 @@ import { measureIndex, toIndexTable } from './measure-index.ts';
 import type { IndexFigures } from './measure-index.ts';
 import { measureInvokes } from './measure-invokes.ts';
 import { measureKeepers } from './measure-keepers.ts';
+import { measureMeetings } from './measure-meetings.ts';
 import { measureStart, StartFigures } from './measure-start.ts';
 import { measureTopics } from './measure-topics.ts';
 import { MeasuredBot } from './measure-turns.ts';
@@ -71,6 +73,7 @@ const { values: given } = parseArgs({
     short: { type: 'boolean' },
     invokes: { type: 'boolean' },
     topics: { type: 'boolean' },
+    meetings: { type: 'boolean' },
     profile: { type: 'string' },
     broadcast: { type: 'string' },
   },
@@ -84,10 +87,13 @@ try {
     await runInvokes(settings.invokes);
   } else if (given.topics === true) {
     await runTopics();
+  } else if (given.meetings === true) {
+    await runMeetings();
   } else {
     await runTurns(settings);
     await runInvokes(settings.invokes);
     await runTopics();
+    await runMeetings();
     await runBroadcasts(settings.people);
   }
 } finally {
@@ -123,14 +129,19 @@ async function runInvokes(settings: InvokeSettings): Promise<void> {
 }
 
 async function runTopics(): Promise<void> {
+  await runBeside('topics.sqlite', measureTopics);
+}
+
+async function runMeetings(): Promise<void> {
+  await runBeside('meetings.sqlite', measureMeetings);
+}
+
+/** Our bot on a store of its own, beside the floor. */
+async function runBeside(file: string, measure: typeof measureTopics): Promise<void> {
   const { environment, ...script } = ourScript(fewRecords, join(folder, 'operator'));
-  const path = join(folder, 'topics.sqlite');
+  const path = join(folder, file);
   const ours = { ...script, environment: { ...environment, SQLITE_PATH: path } };
-  const table = await measureTopics(
-    path,
-    { ours, floor: floorScript },
-    { tell, nodeOptions: profileOptions() },
-  );
+  const table = await measure(path, { ours, floor: floorScript }, { tell, nodeOptions: profileOptions() });
   console.log(`${table}\n`);
 }
 

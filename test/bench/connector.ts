@@ -20,6 +20,7 @@ export class Connector {
   readonly #server: Server;
   readonly #expected = new Map<string, (arrival: Arrival) => void>();
   #sent = 0;
+  readonly #updates: { readonly path: string; readonly at: number; readonly body: string }[] = [];
 
   private constructor() {
     this.#server = createServer((request, response) => this.#receive(request, response));
@@ -52,6 +53,11 @@ export class Connector {
     });
   }
 
+  /** Every change of a message that was posted before, in their order. */
+  get updates(): readonly { readonly path: string; readonly at: number; readonly body: string }[] {
+    return this.#updates;
+  }
+
   async close(): Promise<void> {
     this.#server.closeAllConnections();
     await new Promise<void>((resolve) => {
@@ -69,6 +75,9 @@ export class Connector {
       if (memberId !== undefined) {
         answer(response, 200, JSON.stringify(rosterEntry(decodeURIComponent(memberId))));
         return;
+      }
+      if (method === 'PUT') {
+        this.#updates.push({ path: url, at, body: Buffer.concat(chunks).toString() });
       }
       this.#sent += 1;
       answer(response, method === 'POST' ? 201 : 200, `{"id":"sent-${this.#sent}"}`);

@@ -1,5 +1,3 @@
-import { Agent } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { storedMemberId, topicRequestId } from '../../src/domain/ids.ts';
 import { minuteMs } from '../../src/domain/instant.ts';
 import { proposeTopic } from '../../src/domain/topic-states.ts';
@@ -7,14 +5,14 @@ import { createSqliteStore } from '../../src/store/adapters/sqlite.ts';
 import { allCollections } from '../../src/store/all-collections.ts';
 import { TopicRequests } from '../../src/store/topic-requests.ts';
 import { systemClock } from '../../src/system/clock.ts';
-import { frontTexts } from '../../src/texts/front-texts.ts';
 import { BotProcess } from './bot-process.ts';
 import type { BotScript } from './bot-process.ts';
 import { Connector } from './connector.ts';
-import { activityOf, newPerson, personalPlace } from './crowd.ts';
-import type { Person } from './crowd.ts';
-import { quantile } from './figures.ts';
-import { post } from './pressed-bot.ts';
+import { newPerson } from './crowd.ts';
+import { toTable } from './press-table.ts';
+import type { Row } from './press-table.ts';
+import { bareInvoke, Presser } from './presser.ts';
+import type { Press, Pressed } from './presser.ts';
 
 const requests = 5_000;
 const authors = 400;
@@ -24,79 +22,10 @@ const lookers = 50;
 const looksEach = 200;
 const voters = 1_000;
 const votesASecond = 100;
+const inStep = { aSecond: votesASecond };
 const mostMs = 50;
 const mostVoteMs = 300;
 const [byKnown, byStrangers] = [topicRequestId('t7'), topicRequestId('t8')];
-
-/** A press, and what stands in its answer. */
-interface Press {
-  readonly verb: string;
-  readonly data: Readonly<Record<string, unknown>>;
-  readonly expected: string;
-}
-
-interface Row {
-  readonly name: string;
-  readonly ours: readonly number[];
-  readonly floor: readonly number[];
-  readonly target?: number;
-  /** Processor time of ours for each press, which says the same on a machine that has other work. */
-  readonly processorMs?: number;
-}
-
-/** A press of each of so many people. */
-interface Pressed {
-  readonly ms: readonly number[];
-  readonly processorMs: number;
-}
-
-/** Every press of one bot; the floor answers with as many bytes as it is asked for. */
-class Presser {
-  readonly process: BotProcess;
-  readonly #serviceUrl: string;
-  readonly #agent = new Agent({ keepAlive: true, maxSockets: 64 });
-
-  constructor(bot: BotProcess, serviceUrl: string) {
-    this.process = bot;
-    this.#serviceUrl = serviceUrl;
-  }
-
-  async press(person: Person, { verb, data, expected }: Press, bytes = 0) {
-    const activity = {
-      ...activityOf(person, personalPlace(person), this.#serviceUrl),
-      type: 'invoke',
-      name: 'adaptiveCard/action',
-      replyToId: 'card-1',
-      value: { bytes, action: { type: 'Action.Execute', title: 'x', verb, data }, trigger: 'manual' },
-    };
-    const body = Buffer.from(JSON.stringify(activity));
-    const sentAt = performance.now();
-    const answer = await post(this.process.port, this.#agent, body);
-    // Later than Teams waits the answer is a sentence, and the card follows: it counts with the time that it took.
-    if (!answer.includes(expected) && !answer.includes(frontTexts.stillWorking)) {
-      throw new Error(`The answer to ${verb} is not what it should be: ${answer.slice(0, 300)}`);
-    }
-    return { size: answer.length, ms: performance.now() - sentAt };
-  }
-
-  /** Each of them once, so many a second, whether or not the others have their answers. */
-  async pressInStep(people: readonly Person[], press: Press, bytes = 0): Promise<Pressed> {
-    const from = performance.now();
-    const processorFrom = this.process.processorMs();
-    const ms = await Promise.all(
-      people.map(async (person, index) => {
-        await sleep(Math.max(0, (index * 1000) / votesASecond - (performance.now() - from)));
-        return (await this.press(person, press, bytes)).ms;
-      }),
-    );
-    return { ms, processorMs: (this.process.processorMs() - processorFrom) / people.length };
-  }
-
-  async stop(): Promise<void> {
-    this.#agent.destroy();
-    await this.process.stop();
-  }
-}
 
 /**
  * Topics of our bot beside a bare invoke of the floor that is answered with as many bytes, in the same run: listing a page and the top 20 of
@@ -124,7 +53,10 @@ export async function measureTopics(
     await floor.stop();
     await connector.close();
   }
-  return [toTable(rows), ...(await recount(path))].join('\n');
+  return [
+    toTable(`topics in ms; looks and votes: ${votesASecond} a second`, rows),
+    ...(await recount(path)),
+  ].join('\n');
 }
 
 async function measureLists(ours: Presser, floor: Presser): Promise<{ lists: readonly Row[]; size: number }> {
@@ -158,12 +90,12 @@ async function measureLists(ours: Presser, floor: Presser): Promise<{ lists: rea
 async function measureVotes(ours: Presser, floor: Presser, size: number): Promise<readonly Row[]> {
   const crowd = (from: number) => Array.from({ length: voters }, (_, index) => newPerson(from + index));
   const [known, strangers, others] = [crowd(10_000), crowd(20_000), crowd(30_000)];
-  const { ms: bare } = await floor.pressInStep(known, bareInvoke, size);
-  await ours.pressInStep(known, listing(1));
-  const looks = await ours.pressInStep(known, listing(1));
-  const votes = await ours.pressInStep(known, voting(byKnown));
-  const firstLooks = await ours.pressInStep(others, listing(1));
-  const firstVotes = await ours.pressInStep(strangers, voting(byStrangers));
+  const { ms: bare } = await floor.pressInStep(known, bareInvoke, { ...inStep, bytes: size });
+  await ours.pressInStep(known, listing(1), inStep);
+  const looks = await ours.pressInStep(known, listing(1), inStep);
+  const votes = await ours.pressInStep(known, voting(byKnown), inStep);
+  const firstLooks = await ours.pressInStep(others, listing(1), inStep);
+  const firstVotes = await ours.pressInStep(strangers, voting(byStrangers), inStep);
   const toRow = (name: string, { ms, processorMs }: Pressed) => ({
     name,
     ours: ms,
@@ -177,8 +109,6 @@ async function measureVotes(ours: Presser, floor: Presser, size: number): Promis
     toRow('vote, never met', firstVotes),
   ];
 }
-
-const bareInvoke: Press = { verb: 'x', data: {}, expected: 'AdaptiveCard' };
 
 function listing(page: number): Press {
   return { verb: 'topic.list', data: { view: 'votes', page }, expected: '5.000 offene Themen' };
@@ -234,19 +164,4 @@ async function recount(path: string): Promise<readonly string[]> {
   }
   await store.close();
   return lines;
-}
-
-function toTable(rows: readonly Row[]): string {
-  const headings = ['p50', 'p95', 'max', 'floor p50', 'floor p95', 'cpu each', 'target'];
-  const lines = rows.map(({ name, ours, floor, target, processorMs }) => {
-    const p95 = quantile(ours, 0.95);
-    const times = [quantile(ours, 0.5), p95, Math.max(...ours), quantile(floor, 0.5), quantile(floor, 0.95)];
-    const met = target === undefined ? '' : `< ${target}: ${p95 < target ? 'yes' : 'NO'}`;
-    return [name, ...times.map((ms) => ms.toFixed(1)), processorMs?.toFixed(1) ?? '', met];
-  });
-  return [[`topics in ms; looks and votes: ${votesASecond} a second`, ...headings], ...lines]
-    .map(([name = '', ...cells]) =>
-      `${name.padEnd(44)}${cells.map((cell) => cell.padStart(12)).join('')}`.trimEnd(),
-    )
-    .join('\n');
 }
