@@ -1,0 +1,28 @@
+import { cafeTablesCard, ownTableLines } from '../../cards/meetings/cafe-tables-card.ts';
+import { findOwnTables } from '../../features/meetings/world-cafe/find-own-tables.ts';
+import { cafeTexts } from '../../texts/meetings/cafe-texts.ts';
+import { meetingTexts } from '../../texts/meetings/meeting-texts.ts';
+import type { ChatDeps, Turn } from '../chat-deps.ts';
+import type { View } from '../personal-view.ts';
+import { isSeenByAll } from '../user-group-outcome.ts';
+import { showCafe } from './show-cafe.ts';
+import type { AboutCafe } from './show-cafe.ts';
+
+/** The whole plan for organisers, their own tables for everybody else; where others read along, those in a sentence for the presser. */
+export async function toCafeTablesView(deps: ChatDeps, turn: Turn, about: AboutCafe): Promise<View> {
+  const { asker, surface } = turn;
+  const result = await findOwnTables(deps, { asker, meetingId: about.meetingId });
+  if (result.kind === 'gone') {
+    return meetingTexts.gone;
+  }
+  const { shown } = result.kind === 'found' ? result.own : result;
+  if (shown.viewer.organises && !isSeenByAll(surface)) {
+    return showCafe(deps, turn, about);
+  }
+  if (result.kind === 'none') {
+    return cafeTexts.own.none;
+  }
+  return isSeenByAll(surface)
+    ? cafeTexts.own.note(ownTableLines(result.own))
+    : { title: cafeTexts.title, card: cafeTablesCard(result.own, surface, about.from) };
+}
