@@ -11,6 +11,7 @@ import { followActions } from './follow-actions.ts';
 import { freshnessActions } from './freshness-actions.ts';
 import { inquiryActions } from './inquiry-actions.ts';
 import { interestActions } from './interest-actions.ts';
+import { meetingActions } from './meetings/meeting-actions.ts';
 import { PageNumber, QuestionPayload, UseCaseKey } from './payload-keys.ts';
 import { registrationActions } from './registration-actions.ts';
 import { reviewActions } from './review-actions.ts';
@@ -101,6 +102,7 @@ export const CardAction = z.discriminatedUnion('verb', [
   ...inquiryActions,
   ...contactActions,
   ...topicActions,
+  ...meetingActions,
 ]);
 export type CardAction = z.output<typeof CardAction>;
 export type Verb = CardAction['verb'];

@@ -8,12 +8,15 @@ import type { NewsItem } from './news-card.ts';
 import { shortenText } from './shorten-text.ts';
 import { topicNewsSection, topicNewsSummary } from './topic-news-card.ts';
 import type { TopicNewsItem } from './topic-news-card.ts';
+import { meetingDigestSection, meetingDigestSummary } from './meetings/meeting-digest.ts';
+import type { MeetingDigestItem } from './meetings/meeting-digest.ts';
 
 /** One thing of the daily collection. What its sender took back has no words any more. */
 export type DigestItem =
   | ({ readonly kind: 'announcement' } & Pick<Announcement, 'id' | 'content' | 'correctedAt'>)
   | NewsItem
   | TopicNewsItem
+  | MeetingDigestItem
   | { readonly kind: 'withdrawn' };
 
 type Shown = Exclude<DigestItem, { readonly kind: 'withdrawn' }>;
@@ -89,6 +92,11 @@ export function digestTitle(item: Shown): string {
     case 'topic-news':
     case 'topic-deadline':
       return topicNewsSummary(item);
+    case 'meeting':
+    case 'meeting-reminder':
+    case 'meeting-results':
+    case 'meeting-feedback':
+      return meetingDigestSummary(item);
   }
 }
 
@@ -103,6 +111,11 @@ function itemSection(item: Shown, textLength: number): readonly Element[] {
     case 'topic-news':
     case 'topic-deadline':
       return topicNewsSection(item, cut);
+    case 'meeting':
+    case 'meeting-reminder':
+    case 'meeting-results':
+    case 'meeting-feedback':
+      return meetingDigestSection(item, cut);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { CommuneChoice } from '../features/members/choose-commune.ts';
+import { meetingListTexts } from '../texts/meetings/meeting-list-texts.ts';
 import { examples, memberTexts, privacyTexts } from '../texts/member-texts.ts';
 import { noCommune, press } from './actions.ts';
 import { buttonRows, card, heading, openUrl, pressableRow, smallText, text } from './card.ts';
@@ -14,7 +15,7 @@ export function welcomeCard(options: { readonly shared: boolean; readonly retent
       heading(memberTexts.welcomeTitle),
       text(words),
       ...exampleRows(examples.slice(0, 3)),
-      text(memberTexts.enter, { separator: true, spacing: 'Medium' }),
+      text(`${memberTexts.enter} ${meetingListTexts.welcome}`, { separator: true, spacing: 'Medium' }),
       smallText(memberTexts.kept(retentionDays), { separator: true, spacing: 'Medium' }),
     ],
     actions: shared
@@ -25,7 +26,9 @@ export function welcomeCard(options: { readonly shared: boolean; readonly retent
 
 /** What one can do here, a line and a tap each; examples and what organisers do are behind a tap. Nothing on it depends on who reads it. */
 export function helpCard(): Card {
-  const { help, helpHint, helpQuestions, helpTopics, helpOrganisers } = memberTexts;
+  const { help, helpHint, helpQuestions, helpOrganisers } = memberTexts;
+  const helpTopics = [meetingListTexts.help, ...memberTexts.helpTopics];
+  const commands = [meetingListTexts.plan, ...helpOrganisers.commands];
   return card({
     fallbackText: `${help}: ${[helpQuestions, ...helpTopics].map(({ title }) => title).join(', ')}.`,
     body: [
@@ -33,7 +36,7 @@ export function helpCard(): Card {
       smallText(helpHint, { spacing: 'None' }),
       ...closedRow('examples', helpQuestions, exampleRows(examples)),
       ...helpTopics.map(({ title, line }) => topicRow({ title, line }, say(title))),
-      ...closedRow('organisers', helpOrganisers, buttonRows(helpOrganisers.commands.map(say))),
+      ...closedRow('organisers', helpOrganisers, buttonRows(commands.map(say))),
     ],
   });
 }

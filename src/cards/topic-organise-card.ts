@@ -8,6 +8,7 @@ import type { Surface, Verb } from './actions.ts';
 import { card, heading, section, smallText, text } from './card.ts';
 import type { Card } from './card.ts';
 import { fillButtonRows } from './fill-button-rows.ts';
+import { planMeetingButton } from './meetings/meeting-entries.ts';
 import type { TopicList } from './topic-actions.ts';
 import { stateElements, topicHead, topicPayload } from './topic-parts.ts';
 
@@ -27,6 +28,7 @@ export function topicOrganiseCard(
   from: TopicList | undefined,
 ): Card {
   const { request } = shown;
+  const { userGroupId } = request;
   const data = topicPayload(shown, from);
   return card({
     fallbackText: texts.summary(request.title),
@@ -38,6 +40,14 @@ export function topicOrganiseCard(
       section([
         ...fillButtonRows([
           ...ways.map((way) => act(surface, toTitle(way, shown), verbs[way], data)),
+          ...(ways.includes('plan')
+            ? [
+                planMeetingButton(surface, {
+                  topicRequestId: request.id,
+                  ...(userGroupId !== undefined && { userGroupId }),
+                }),
+              ]
+            : []),
           ...(takesOffers(request)
             ? [look(surface, texts.contributions, 'topic.listContributions', data)]
             : []),

@@ -46,7 +46,7 @@ function quiet(words: string): Element {
   return literal([{ text: words, isSubtle: true, size: 'Small' }], { spacing: 'Small' });
 }
 
-/** Why it was decided so, what came of it, and where a merged one leads. */
+/** Why it was decided so, what came of it, the meeting that has it on its agenda, and where a merged one leads. */
 export function stateElements(
   { request: { state }, into }: ShownTopic,
   surface: Surface,
@@ -54,8 +54,13 @@ export function stateElements(
 ): readonly Element[] {
   switch (state.kind) {
     case 'open':
-    case 'planned':
       return [];
+    case 'planned': {
+      const { meetingId } = state.plan;
+      return meetingId === undefined
+        ? []
+        : buttonRows([look(surface, texts.openMeeting, 'meeting.show', { meetingId })]);
+    }
     case 'treated':
       return [section(resultElements(state))];
     case 'declined':

@@ -6,6 +6,7 @@ import { act, look, press } from './actions.ts';
 import type { Surface } from './actions.ts';
 import { buttonRows, card, heading, literal, section, smallText, text } from './card.ts';
 import type { Button, Card, Element } from './card.ts';
+import { meetingsButton, planMeetingButton } from './meetings/meeting-entries.ts';
 
 /** Lines of a description; whatever follows stands in the last one. */
 const mostLines = 12;
@@ -36,9 +37,14 @@ export function userGroupCard(described: DescribedUserGroup, surface: Surface, o
         ? buttonRows([
             ...memberButtons(described, surface),
             topicsButton(described, surface),
+            meetingsButton(surface, userGroup.id),
             ...organiserButtons(described, surface),
           ])
-        : buttonRows([...sharedButtons(described), topicsButton(described, surface)])),
+        : buttonRows([
+            ...sharedButtons(described),
+            topicsButton(described, surface),
+            meetingsButton(surface, userGroup.id),
+          ])),
     ],
     actions: isPersonal ? [act(surface, userGroupTexts.all, 'userGroup.list', { page: 1 })] : [],
   });
@@ -122,6 +128,7 @@ function organiserButtons({ userGroup, own }: DescribedUserGroup, surface: Surfa
     act(surface, userGroupTexts.archive, 'userGroup.askToArchive', data),
     act(surface, topicCollectionTexts.offer, 'topicCollection.offer', data),
     act(surface, userGroupTexts.announce, 'announcement.offerForm', data),
+    planMeetingButton(surface, data),
   ];
   const organise = act(surface, userGroupTexts.organise, 'userGroup.organise', data);
   const stop = act(surface, userGroupTexts.stopOrganising, 'userGroup.stopOrganising', data);

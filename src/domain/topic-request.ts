@@ -1,10 +1,12 @@
-import type { CommuneId, MemberId, TopicRequestId, UseCaseId, UserGroupId } from './ids.ts';
+import type { CommuneId, MeetingId, MemberId, TopicRequestId, UseCaseId, UserGroupId } from './ids.ts';
 import type { Instant } from './instant.ts';
 
 /** When or where a request is taken up: a day in Berlin (`2026-12-03`), words like "Treffen in Olpe", or both. */
 export interface TopicPlan {
   readonly date?: string;
   readonly reference?: string;
+  /** The meeting that has it on its agenda; its title is the reference then. */
+  readonly meetingId?: MeetingId;
 }
 
 /** What came of it. */

@@ -57,8 +57,8 @@ export type ChangeStateOutcome =
   | { readonly kind: 'impossible'; readonly request: TopicRequest };
 
 interface Change {
-  /** Who decided it; they are not told. */
-  readonly by: MemberId;
+  /** Who decided it; they are not told. Absent after their data was erased. */
+  readonly by?: MemberId;
   readonly now: Instant;
 }
 
@@ -181,7 +181,7 @@ function changeState(
       state,
       changedAt: now,
       history: [...request.history, { number, at: now, state, again }],
-      untold: [...request.untold, { number, except: by }],
+      untold: [...request.untold, { number, ...(by !== undefined && { except: by }) }],
     },
   };
 }

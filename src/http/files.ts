@@ -5,7 +5,7 @@ import { pageHeaders } from './page-headers.ts';
 /** A file that a browser saves. */
 export interface Download {
   readonly contentType: string;
-  readonly body: string;
+  readonly body: string | Uint8Array;
   readonly headers: Readonly<Record<string, string>>;
 }
 

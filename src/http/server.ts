@@ -9,7 +9,7 @@ import { sendAnswer, sendPage, sendRefusal } from './answer.ts';
 import type { HttpAnswer } from './answer.ts';
 import { bodyLimits, readActivity } from './guard.ts';
 import type { BodyLimits } from './guard.ts';
-import type { FindFile } from './files.ts';
+import type { Download, FindFile } from './files.ts';
 import { toListenError } from './listen-error.ts';
 import { pageHeaders } from './page-headers.ts';
 
@@ -28,8 +28,8 @@ export interface HttpServerDeps {
   ) => Promise<HttpAnswer>;
   /** By path: `/`, `/datenschutz`, `/nutzung`. */
   readonly pages: Readonly<Record<string, () => Page>>;
-  /** What `/files/announcements/…` opens. */
-  readonly files?: FindFile;
+  /** What `/files/…/name` opens, by the name of the folder. */
+  readonly files?: Readonly<Record<string, FindFile>>;
   readonly ready: () => boolean | Promise<boolean>;
   readonly limits?: BodyLimits;
 }
@@ -58,7 +58,6 @@ export function createHttpServer(deps: HttpServerDeps): HttpServer {
 }
 
 type Handle = (request: Request, response: Response) => Promise<void>;
-type Route = (handle: Handle) => Handle;
 
 function limitConnections(server: Server): void {
   const { server: node } = server;
@@ -70,7 +69,7 @@ function limitConnections(server: Server): void {
 }
 
 function addRoutes(server: Server, deps: HttpServerDeps): void {
-  const { logger, receive, pages, files, ready, limits = bodyLimits } = deps;
+  const { logger, receive, pages, files = {}, ready, limits = bodyLimits } = deps;
   function route(handle: Handle): Handle {
     return async (request, response) => {
       try {
@@ -119,25 +118,45 @@ function addRoutes(server: Server, deps: HttpServerDeps): void {
       route(async (_request, response) => sendPage(response, render(), pageHeaders)),
     );
   }
-  if (files !== undefined) {
-    addFiles(server, files, route);
+  for (const [folder, find] of Object.entries(files)) {
+    server.get(`/files/${folder}/:name`, route(answerWithFile(find)));
   }
 }
 
-function addFiles(server: Server, files: FindFile, route: Route): void {
-  server.get(
-    '/files/announcements/:name',
-    route(async (request, response) => {
-      // The key stands in the query, which is never logged.
-      const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
-      const name = pathname.slice(pathname.lastIndexOf('/') + 1);
-      const file = await files(name, searchParams.get('key') ?? '');
-      if (file === undefined) {
-        sendAnswer(response, { status: 404, body: { error: 404 } });
-      } else {
-        sendPage(response, file, file.headers);
-      }
-    }),
+function answerWithFile(find: FindFile): Handle {
+  return async (request, response) => {
+    // The key stands in the query, which is never logged.
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+    const name = pathname.slice(pathname.lastIndexOf('/') + 1);
+    const file = await find(name, searchParams.get('key') ?? '');
+    if (file === undefined) {
+      sendAnswer(response, { status: 404, body: { error: 404 } });
+    } else if (isKnown(file, request.headers['if-none-match'])) {
+      // In two steps: whatever its types say, restify's own `writeHead` returns nothing (12.0.0).
+      response.writeHead(304, { ...file.headers });
+      response.end();
+    } else {
+      sendFile(response, file);
+    }
+  };
+}
+
+/** Like a page, but its body may be bytes. */
+function sendFile(response: Response, { contentType, body, headers }: Download): void {
+  response.writeHead(200, {
+    'cache-control': 'no-store',
+    ...headers,
+    'content-type': contentType,
+    'content-length': String(Buffer.byteLength(body)),
+  });
+  response.end(body);
+}
+
+/** Whether whoever asks has exactly this already (RFC 9110, 13.1.2). */
+function isKnown({ headers }: Download, known: string | undefined): boolean {
+  const { etag } = headers;
+  return (
+    etag !== undefined && known?.split(',').some((one) => one.trim().replace(/^W\//, '') === etag) === true
   );
 }
 

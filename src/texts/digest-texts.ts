@@ -3,7 +3,15 @@ import { capitalise, countFeminine, enumerate, formatNumber } from './format.ts'
 
 type DigestKind = Extract<
   BroadcastSubject['kind'],
-  'announcement' | 'use-case-news' | 'question-news' | 'topic-news' | 'topic-deadline'
+  | 'announcement'
+  | 'use-case-news'
+  | 'question-news'
+  | 'topic-news'
+  | 'topic-deadline'
+  | 'meeting'
+  | 'meeting-reminder'
+  | 'meeting-results'
+  | 'meeting-feedback'
 >;
 
 const news = (n: number) => countFeminine(n, 'Neuigkeit', 'Neuigkeiten');
@@ -14,6 +22,12 @@ const counted: readonly { readonly of: readonly DigestKind[]; readonly count: (n
   { of: ['use-case-news', 'question-news'], count: (n) => `${news(n)} zu Anwendungsfällen` },
   { of: ['topic-news'], count: (n) => `${news(n)} zu Themen` },
   { of: ['topic-deadline'], count: (n) => countFeminine(n, 'Frist für Themen', 'Fristen für Themen') },
+  { of: ['meeting'], count: (n) => countFeminine(n, 'Einladung zu einem Treffen', 'Einladungen zu Treffen') },
+  { of: ['meeting-reminder'], count: (n) => countFeminine(n, 'Erinnerung', 'Erinnerungen') },
+  {
+    of: ['meeting-results', 'meeting-feedback'],
+    count: (n) => countFeminine(n, 'Nachricht nach einem Treffen', 'Nachrichten nach Treffen'),
+  },
 ];
 
 export const digestTexts = {

@@ -35,6 +35,7 @@ export const topicDetailsTexts = {
       : `Zusammengeführt mit „${title}“`,
   votesThere: 'Die Stimmen zählen dort, je Mitglied eine.',
   openMerged: 'Zum anderen Thema',
+  openMeeting: 'Treffen ansehen',
   /** "Kann dazu berichten: Menden, Hemer und ein weiteres Mitglied" */
   mayReport: (communes: readonly string[], nameless: number) => {
     const rest = nameless === 0 ? [] : [members(nameless, communes.length > 0)];

@@ -1,6 +1,6 @@
 import type { TopicChange, TopicPlan, TopicState } from '../domain/topic-request.ts';
 import { capitalise, inWords } from './format.ts';
-import { formatWeekday, topicTexts } from './topic-texts.ts';
+import { formatWeekday, planReference, topicTexts } from './topic-texts.ts';
 
 const weekdayOnly = new Intl.DateTimeFormat('de-DE', {
   weekday: 'long',
@@ -59,10 +59,10 @@ export const topicNewsTexts = {
     `${subjects[role]} ${happened(change)}.`,
   summary: (title: string, change: Pick<TopicChange, 'state' | 'again'>) => `${title}: ${shortly(change)}`,
   /** "Donnerstag, 3. Dezember 2026 · Treffen in Olpe" */
-  plan: ({ date, reference }: TopicPlan) =>
+  plan: (plan: TopicPlan) =>
     [
-      ...(date === undefined ? [] : [formatWeekday(date)]),
-      ...(reference === undefined ? [] : [reference]),
+      ...(plan.date === undefined ? [] : [formatWeekday(plan.date)]),
+      ...(plan.reference === undefined ? [] : [planReference(plan)]),
     ].join(' · '),
   reason: 'Grund: ',
   result: 'Ergebnis: ',

@@ -18,9 +18,15 @@ const states: Readonly<Record<TopicState['kind'], string>> = {
   merged: 'zusammengeführt',
 };
 
+/** "Treffen in Olpe" as somebody typed it, or of a meeting of ours with its title: "Treffen „KI im Bauamt“". */
+export function planReference({ reference, meetingId }: TopicPlan): string | undefined {
+  return reference === undefined || meetingId === undefined ? reference : `Treffen „${reference}“`;
+}
+
 /** "Geplant für Donnerstag, 3. Dezember 2026 · Treffen in Olpe"; what follows the point is what somebody typed. */
-function planned({ date, reference }: TopicPlan): string {
-  const when = date === undefined ? 'Geplant' : `Geplant für ${formatWeekday(date)}`;
+function planned(plan: TopicPlan): string {
+  const when = plan.date === undefined ? 'Geplant' : `Geplant für ${formatWeekday(plan.date)}`;
+  const reference = planReference(plan);
   return reference === undefined ? when : `${when} · ${reference}`;
 }
 

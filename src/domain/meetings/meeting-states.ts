@@ -116,21 +116,18 @@ export function cancelMeeting(
     return { kind: 'closed' };
   }
   const number = meeting.news.length + 1;
-  const { remindAt: _r, dueAt: _d, ...rest } = meeting;
-  return {
-    kind: 'changed',
-    meeting: {
-      ...rest,
-      state: { kind: 'cancelled', at: now, ...(reason !== undefined && { reason }) },
-      calendarSequence: meeting.calendarSequence + 1,
-      news: [...meeting.news, { number, at: now, kind: 'cancelled' }],
-      undone: addTasks(meeting.undone, [
-        { kind: 'show' },
-        { kind: 'agenda' },
-        { kind: 'tell', number, except: by },
-      ]),
-    },
+  const cancelled: Meeting = {
+    ...meeting,
+    state: { kind: 'cancelled', at: now, ...(reason !== undefined && { reason }) },
+    calendarSequence: meeting.calendarSequence + 1,
+    news: [...meeting.news, { number, at: now, kind: 'cancelled' }],
+    undone: addTasks(meeting.undone, [
+      { kind: 'show' },
+      { kind: 'agenda' },
+      { kind: 'tell', number, except: by },
+    ]),
   };
+  return { kind: 'changed', meeting: withTimes(cancelled, now) };
 }
 
 /** Each once; what is to be done again comes at the end. */

@@ -25,16 +25,26 @@ export function isOver({ endsAt }: Pick<Meeting, 'endsAt'>, now: Instant): boole
 }
 
 /**
- * When something is to be done about a published meeting next: seats that were kept for communes get free, the next one of its series is
- * made, and those who were there are asked how it was. Undefined: nothing any more.
+ * When something is to be done about a meeting next: seats that were kept for communes get free, the next one of its series is made, and
+ * those who were there are asked how it was. A series goes on after one that was cancelled. Undefined: nothing any more.
  */
 export function nextDueAt(
-  meeting: MeetingFields & Pick<Meeting, 'state'>,
+  meeting: MeetingFields & Pick<Meeting, 'state' | 'repeated'>,
   after: Instant,
 ): Instant | undefined {
-  if (meeting.state.kind !== 'published') {
-    return undefined;
+  return dueTimes(meeting)
+    .filter((time) => time > after)
+    .toSorted((one, other) => one - other)[0];
+}
+
+function dueTimes(meeting: MeetingFields & Pick<Meeting, 'state' | 'repeated'>): readonly Instant[] {
+  const { state, repetition, repeated, reserved, endsAt } = meeting;
+  switch (state.kind) {
+    case 'draft':
+      return [];
+    case 'published':
+      return [...(reserved === undefined ? [] : [answersEndAt(meeting)]), endsAt];
+    case 'cancelled':
+      return repetition === undefined || repeated === true ? [] : [endsAt];
   }
-  const times = [...(meeting.reserved === undefined ? [] : [answersEndAt(meeting)]), meeting.endsAt];
-  return times.filter((time) => time > after).toSorted((one, other) => one - other)[0];
 }

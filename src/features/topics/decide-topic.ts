@@ -42,7 +42,7 @@ export type DecisionResult<Form = never> =
 
 type Decide = (
   request: TopicRequest,
-  change: { readonly by: MemberId; readonly now: Instant },
+  change: { readonly by?: MemberId; readonly now: Instant },
 ) => ChangeStateOutcome;
 
 /** Organisers of the community, and a group's own for its requests. */
@@ -89,12 +89,12 @@ export async function offerDecision<Fields>(
  */
 export async function decideTopic(
   deps: CarryOutTopicDeps,
-  { topicRequestId, by }: { readonly topicRequestId: TopicRequestId; readonly by: MemberId },
+  { topicRequestId, by }: { readonly topicRequestId: TopicRequestId; readonly by?: MemberId },
   decide: Decide,
 ): Promise<'changed' | 'already' | 'impossible' | 'gone'> {
   let kind: ChangeStateOutcome['kind'] | undefined;
   await changeTopic(deps, topicRequestId, {}, ({ request }) => {
-    const outcome = decide(request, { by, now: deps.clock.now() });
+    const outcome = decide(request, { ...(by !== undefined && { by }), now: deps.clock.now() });
     ({ kind } = outcome);
     return outcome.kind === 'changed' ? { request: outcome.request } : undefined;
   });

@@ -1,0 +1,106 @@
+import type { Deps } from '../../deps.ts';
+import type { BroadcastPart } from '../../domain/audience.ts';
+import { broadcastId } from '../../domain/ids.ts';
+import type { BroadcastId, MeetingId, MemberId } from '../../domain/ids.ts';
+import type { Instant } from '../../domain/instant.ts';
+import { meetingReminders } from '../../domain/meetings/meeting.ts';
+import type { Meeting, MeetingReminder } from '../../domain/meetings/meeting.ts';
+import { findDueReminders } from '../../domain/meetings/meeting-reminders.ts';
+import { answersEndAt } from '../../domain/meetings/meeting-times.ts';
+import { reviseBroadcast } from '../broadcasts/request-change.ts';
+import { startBroadcast } from '../broadcasts/start-broadcast.ts';
+import { toPeople } from './announce-meeting.ts';
+
+export type RemindDeps = Pick<Deps, 'broadcasts' | 'clock' | 'logger' | 'meetings'>;
+
+/** `startsAt`: the beginning that people are reminded of; one that is moved has reminders of its own. */
+export function reminderId(id: MeetingId, reminder: MeetingReminder, startsAt: Instant): BroadcastId {
+  return broadcastId(`reminder.${id}.${reminder}.${startsAt}`);
+}
+
+/**
+ * Sends the reminders that are due, each once, however often this is done and by however many at once; of several that were missed only
+ * those that still help, and none after the meeting has begun. Due is what is due by the clock of this instance: where the clocks of
+ * several differ, the one that is ahead sends it, and the others find it sent.
+ */
+export async function remindOfMeetings(deps: RemindDeps): Promise<void> {
+  const now = deps.clock.now();
+  for (const meeting of await deps.meetings.remindBy(now)) {
+    try {
+      await remind(deps, meeting, now);
+    } catch (error) {
+      deps.logger.error('meeting.not-reminded', { meetingId: meeting.id, error });
+    }
+  }
+}
+
+async function remind(deps: RemindDeps, meeting: Meeting, now: Instant): Promise<void> {
+  const { id, edition, remindAt } = meeting;
+  for (const reminder of findDueReminders(meeting, now).due) {
+    await startReminder(deps, meeting, reminder);
+  }
+  // Whatever was changed meanwhile has its own moment, which may have come, too.
+  await deps.meetings.change(id, {}, now, ({ meeting: known }) => {
+    if (known.edition !== edition || known.remindAt !== remindAt) {
+      return undefined;
+    }
+    const { remindAt: _, ...rest } = known;
+    const { next } = findDueReminders(known, now);
+    return { meeting: { ...rest, ...(next !== undefined && { remindAt: next }) } };
+  });
+}
+
+async function startReminder(deps: RemindDeps, meeting: Meeting, reminder: MeetingReminder): Promise<void> {
+  const { id: meetingId, startsAt } = meeting;
+  const isAsking = reminder === 'respond-by';
+  const audience: readonly BroadcastPart[] = isAsking
+    ? toPeople(meeting)
+    : [{ kind: 'meeting-participants', meetingId, among: 'coming' }];
+  const except = isAsking ? await findAnswered(deps, meeting) : [];
+  const lifeMs = (isAsking ? answersEndAt(meeting) : startsAt) - deps.clock.now();
+  if (audience.length === 0 || lifeMs <= 0) {
+    return;
+  }
+  await startBroadcast(deps, {
+    id: reminderId(meetingId, reminder, startsAt),
+    subject: { kind: 'meeting-reminder', meetingId, reminder, startsAt },
+    audience,
+    except,
+    lifeMs,
+  });
+}
+
+/** Whoever answers while it is sent is left out when it is their turn; of more than these everybody is. */
+const mostExcept = 1000;
+
+async function findAnswered(
+  { meetings }: Pick<Deps, 'meetings'>,
+  { id, seats }: Meeting,
+): Promise<readonly MemberId[]> {
+  const { accepted, tentative, declined, waiting } = seats;
+  if (accepted + tentative + declined + waiting > mostExcept) {
+    return [];
+  }
+  const answered: MemberId[] = [];
+  for await (const { memberId, answer } of meetings.rsvps(id)) {
+    if (answer !== undefined) {
+      answered.push(memberId);
+    }
+  }
+  return answered;
+}
+
+/**
+ * After a change: reminders of this beginning that were posted are drawn again; when it does not hold any more, what was not sent yet is
+ * not sent.
+ */
+export async function showReminders(
+  deps: Pick<Deps, 'broadcasts' | 'clock'>,
+  meeting: Meeting,
+  startsAt: Instant,
+): Promise<void> {
+  const withdrawn = meeting.state.kind !== 'published' || meeting.startsAt !== startsAt;
+  for (const reminder of meetingReminders) {
+    await reviseBroadcast(deps, reminderId(meeting.id, reminder, startsAt), { withdrawn });
+  }
+}
