@@ -12,11 +12,15 @@ import { Pace } from './features/broadcasts/pace.ts';
 import { restoreSearchIndex } from './features/ask/restore-search-index.ts';
 import { isAllowedTenant } from './features/members/identify-asker.ts';
 import { fillStore } from './first-start.ts';
+import { createCafeFiles } from './http/cafe-files.ts';
+import { createCalendarFiles } from './http/calendar-files.ts';
 import { createAnnouncementFiles } from './http/files.ts';
 import { createPages } from './http/pages.ts';
+import { createParticipantFiles } from './http/participants-files.ts';
 import { createHttpServer } from './http/server.ts';
 import { followTopics } from './jobs/follow-topics.ts';
 import { followUseCases } from './jobs/follow-use-cases.ts';
+import { showOwnAnswers } from './jobs/meetings/show-own-answers.ts';
 import { runOutbox } from './jobs/outbox/outbox.ts';
 import { outboxSettings } from './jobs/outbox/settings.ts';
 import type { OutboxSettings } from './jobs/outbox/settings.ts';
@@ -94,7 +98,12 @@ export function createApp(config: Config, parts: AppParts = {}): App {
     logger,
     receive: (authorization, activity) => front.receive(authorization, activity),
     pages: createPages(config.questionRetentionDays),
-    files: createAnnouncementFiles(deps),
+    files: {
+      announcements: createAnnouncementFiles(deps),
+      cafe: createCafeFiles(deps),
+      participants: createParticipantFiles(deps),
+      ...createCalendarFiles(deps),
+    },
     ready: () => isReady,
   });
   const jobs: { stop(): Promise<void> }[] = [];
@@ -115,6 +124,7 @@ export function createApp(config: Config, parts: AppParts = {}): App {
       jobs.push(showProgress(deps, { messenger, timer, drawReport: (id) => drawReport(deps, id) }));
       const drawList = (list: SharedTopicList['list']) => drawSharedTopicList(deps, list);
       jobs.push(showTopicLists(deps, { messenger, timer, drawList }));
+      jobs.push(showOwnAnswers(deps, { messenger, timer, compose }));
       const address = await server.listen();
       isReady = true;
       const { size: useCases, revision: analysed } = deps.catalogue;

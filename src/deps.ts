@@ -6,10 +6,12 @@ import type { Clock } from './ports/clock.ts';
 import type { Ids } from './ports/ids.ts';
 import type { Logger } from './ports/logger.ts';
 import type { OperatorData } from './ports/operator-data.ts';
+import type { PictureRenderer } from './ports/picture-renderer.ts';
 import type { Acknowledgements } from './store/acknowledgements.ts';
 import type { AnnouncementTemplates } from './store/announcement-templates.ts';
 import type { Announcements } from './store/announcements.ts';
 import type { Broadcasts } from './store/broadcasts.ts';
+import type { CalendarFeeds } from './store/calendar-feeds.ts';
 import type { Claims } from './store/claims.ts';
 import type { Deliveries } from './store/deliveries.ts';
 import type { Dialogues } from './store/dialogues.ts';
@@ -33,6 +35,7 @@ import type { UseCases } from './store/use-cases.ts';
 import type { UserGroupChannels } from './store/user-group-channels.ts';
 import type { UserGroups } from './store/user-groups.ts';
 import type { VoteReservations } from './store/vote-reservations.ts';
+import type { WorldCafes } from './store/meetings/world-cafes.ts';
 
 /** Settings that change what features decide. */
 export interface Rules {
@@ -60,10 +63,12 @@ export interface Deps {
   readonly logger: Logger;
   readonly rules: Rules;
   readonly operator: OperatorData;
+  readonly pictures: PictureRenderer;
   readonly catalogue: UseCaseCatalogue;
   readonly createEngine: CreateEngine;
   readonly useCases: UseCases;
   readonly useCaseDrafts: UseCaseDrafts;
+  readonly calendarFeeds: CalendarFeeds;
   readonly claims: Claims;
   readonly meetings: Meetings;
   readonly members: Members;
@@ -81,6 +86,7 @@ export interface Deps {
   readonly topicRequests: TopicRequests;
   readonly topicCatalogue: TopicCatalogue;
   readonly voteReservations: VoteReservations;
+  readonly worldCafes: WorldCafes;
   readonly sharedTopicLists: SharedTopicLists;
   readonly references: References;
   readonly announcements: Announcements;

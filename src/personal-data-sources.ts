@@ -8,6 +8,8 @@ import { ownDeliveriesSource } from './features/announcements/own-deliveries.ts'
 import { ownBroadcastsSource } from './features/broadcasts/own-broadcasts.ts';
 import { ownOpenQuestionsSource } from './features/demand/own-open-questions.ts';
 import { ownFollowsSource, ownKeptQuestionsSource } from './features/follows/own-follows.ts';
+import { ownMeetingsSource, ownRsvpsSource } from './features/meetings/own-meetings.ts';
+import { ownCafeWishesSource } from './features/meetings/world-cafe/own-cafe-wishes.ts';
 import { ownInquiriesSource, ownInquiryAnswersSource } from './features/inquiries/own-inquiries.ts';
 import { lastQuestionsSource, profileSource, userGroupsSource } from './features/members/own-data.ts';
 import { ownPlaceSource } from './features/reach/own-place.ts';
@@ -42,6 +44,9 @@ export function listPersonalDataSources(deps: Omit<Deps, 'personalData'>): reado
     ownParticipationsSource(deps),
     ownTopicCommentsSource(deps),
     ownTopicInvitationsSource(deps),
+    ownRsvpsSource(deps),
+    ownCafeWishesSource(deps),
+    ownMeetingsSource(deps),
     ownBroadcastsSource(deps),
     ownDeliveriesSource(deps),
     ownDraftsSource(deps),

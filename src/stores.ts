@@ -2,6 +2,7 @@ import { Acknowledgements } from './store/acknowledgements.ts';
 import { AnnouncementTemplates } from './store/announcement-templates.ts';
 import { Announcements } from './store/announcements.ts';
 import { Broadcasts } from './store/broadcasts.ts';
+import { CalendarFeeds } from './store/calendar-feeds.ts';
 import { Claims } from './store/claims.ts';
 import { Deliveries } from './store/deliveries.ts';
 import { Dialogues } from './store/dialogues.ts';
@@ -25,6 +26,7 @@ import { UseCases } from './store/use-cases.ts';
 import { UserGroupChannels } from './store/user-group-channels.ts';
 import { UserGroups } from './store/user-groups.ts';
 import { VoteReservations } from './store/vote-reservations.ts';
+import { WorldCafes } from './store/meetings/world-cafes.ts';
 import type { DocumentStore } from './ports/document-store.ts';
 
 /** One of each noun that is remembered, all in the same store. */
@@ -34,6 +36,7 @@ export function createStores(store: DocumentStore) {
     announcementTemplates: new AnnouncementTemplates(store),
     announcements: new Announcements(store),
     broadcasts: new Broadcasts(store),
+    calendarFeeds: new CalendarFeeds(store),
     claims: new Claims(store),
     deliveries: new Deliveries(store),
     dialogues: new Dialogues(store),
@@ -57,5 +60,6 @@ export function createStores(store: DocumentStore) {
     userGroupChannels: new UserGroupChannels(store),
     userGroups: new UserGroups(store),
     voteReservations: new VoteReservations(store),
+    worldCafes: new WorldCafes(store),
   };
 }

@@ -24,6 +24,7 @@ import { systemClock } from './system/clock.ts';
 import { hashSources } from './system/hash-sources.ts';
 import { randomIds } from './system/ids.ts';
 import { createLogger } from './system/logger.ts';
+import { createPictureRenderer } from './system/render-svg.ts';
 import { isAllowedServiceUrl } from './teams/service-url.ts';
 import { technologyLabels } from './texts/labels.ts';
 
@@ -62,6 +63,7 @@ export function createWorkbench(config: Config, parts: Parts = {}): Workbench {
     ids,
     logger,
     operator,
+    pictures: createPictureRenderer(),
     isServiceAllowed: (serviceUrl) =>
       isAllowedServiceUrl(serviceUrl, config.mode, operator.current().serviceHosts),
     createEngine,
@@ -92,6 +94,7 @@ export function createWorkbench(config: Config, parts: Parts = {}): Workbench {
       }),
     open: () => store.open(allCollections),
     async close() {
+      await known.pictures.close();
       if (parts.store === undefined) {
         await store.close();
       }

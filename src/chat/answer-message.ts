@@ -5,6 +5,7 @@ import { answerSubscriptionWords } from './answer-subscription.ts';
 import { answerAnnouncementWords } from './answer-announcement.ts';
 import { answerFollowedWords, answerKeepWords } from './answer-follow.ts';
 import { answerInquiryWords } from './answer-inquiry.ts';
+import { answerMeetingWords } from './meetings/answer-meeting-words.ts';
 import { answerTopicWords } from './answer-topic-words.ts';
 import { answerUserGroupWords } from './answer-user-group.ts';
 import { answerRegistrationWords } from './answer-registration.ts';
@@ -51,6 +52,10 @@ export async function answerMessage(deps: ChatDeps, turn: Turn, message: string)
     case 'topics':
     case 'demand':
       return answerTopicWords(deps, turn, intent);
+    case 'plan-meeting':
+    case 'meetings':
+    case 'calendar':
+      return answerMeetingWords(deps, turn, intent);
     case 'subscriptions':
     case 'stop':
       return answerSubscriptionWords(deps, turn, intent);

@@ -9,6 +9,7 @@ import { answerFreshnessPress } from './answer-freshness.ts';
 import { answerInquiryPress } from './answer-inquiry.ts';
 import { answerInterestPress } from './answer-interest.ts';
 import { answerMessage } from './answer-message.ts';
+import { answerMeetingPress } from './meetings/answer-meeting.ts';
 import { answerRegistrationPress } from './answer-registration.ts';
 import { answerReviewPress } from './answer-review.ts';
 import { answerTopicPress } from './answer-topic.ts';
@@ -76,6 +77,9 @@ export async function answerPress(
   if (isAbout('topic', action) || isAbout('demand', action) || isAbout('topicCollection', action)) {
     return answerTopicPress(deps, turn, action, press.answer);
   }
+  if (isAbout('meeting', action) || isAbout('cafe', action)) {
+    return answerMeetingPress(deps, turn, action, press.answer);
+  }
   return [placeView(turn, press.answer, await toView(deps, turn, action, press.answer))];
 }
 
@@ -92,6 +96,8 @@ type Topic =
   | 'topic'
   | 'demand'
   | 'topicCollection'
+  | 'meeting'
+  | 'cafe'
   | 'userGroup'
   | 'announcement'
   | 'subscription';

@@ -3,14 +3,16 @@ import type { DigestItem } from '../cards/digest-card.ts';
 import type { Deps } from '../deps.ts';
 import type { BroadcastSubject } from '../domain/broadcast.ts';
 import type { Recipient } from '../domain/delivery.ts';
+import type { ShowMeetingDeps } from '../features/meetings/meeting-results.ts';
 import { digestTexts } from '../texts/digest-texts.ts';
 import type { ComposedMessage } from './compose-message.ts';
 import { findNewsItem } from './find-news.ts';
+import { findMeetingItem } from './meetings/find-meeting-item.ts';
 import { findTopicItem } from './find-topic-news.ts';
 import type { TopicNewsDeps } from './find-topic-news.ts';
 import type { NewsDeps } from './find-news.ts';
 
-type DigestDeps = NewsDeps & TopicNewsDeps & Pick<Deps, 'announcements'>;
+type DigestDeps = NewsDeps & TopicNewsDeps & ShowMeetingDeps & Pick<Deps, 'announcements'>;
 
 /**
  * The daily collection of a member as it is at this moment, in the order given. Undefined when there is nothing to say to them any
@@ -63,7 +65,17 @@ async function findItem(
     case 'inquiry-answer':
     case 'topic-invitation':
     case 'topic-invitation-answer':
+    case 'meeting-own':
+    case 'meeting-news':
+    case 'meeting-promoted':
+    case 'cafe-plan':
+    case 'cafe-timer':
       return undefined;
+    case 'meeting':
+    case 'meeting-reminder':
+    case 'meeting-results':
+    case 'meeting-feedback':
+      return findMeetingItem(deps, subject, recipient);
     case 'topic-news':
     case 'topic-deadline':
       return findTopicItem(deps, subject, recipient);

@@ -11,6 +11,10 @@ import type { ChatDeps } from './chat-deps.ts';
 import { composeFreshness } from './compose-freshness.ts';
 import { composeInquiry } from './compose-inquiry.ts';
 import { composeInterest } from './compose-interest.ts';
+import { composeCafe } from './meetings/compose-cafe.ts';
+import { composeMeeting } from './meetings/compose-meeting.ts';
+import { composeMeetingAfter } from './meetings/compose-meeting-after.ts';
+import { composeMeetingNews } from './meetings/compose-meeting-news.ts';
 import { composeNews } from './compose-news.ts';
 import { composeReview } from './compose-review.ts';
 import { composeTopicDeadline } from './compose-topic-deadline.ts';
@@ -65,6 +69,19 @@ export async function composeMessage(
       return composeTopicInvitation(deps, subject, request);
     case 'topic-deadline':
       return composeTopicDeadline(deps, subject, request);
+    case 'meeting':
+    case 'meeting-own':
+      return composeMeeting(deps, subject, request);
+    case 'meeting-news':
+    case 'meeting-promoted':
+    case 'meeting-reminder':
+      return composeMeetingNews(deps, subject, request);
+    case 'meeting-results':
+    case 'meeting-feedback':
+      return composeMeetingAfter(deps, subject, request);
+    case 'cafe-plan':
+    case 'cafe-timer':
+      return composeCafe(deps, subject, request);
   }
 }
 

@@ -5,6 +5,11 @@ import { startDueAnnouncements } from '../features/announcements/start-due.ts';
 import { carryOutInquiries } from '../features/inquiries/carry-out-inquiry.ts';
 import { closeOverdueInquiries } from '../features/inquiries/close-inquiry.ts';
 import { tellForgottenInterests } from '../features/interest/tell-organisers.ts';
+import { carryOutMeetings } from '../features/meetings/carry-out-meeting.ts';
+import { doWhatIsDue } from '../features/meetings/do-what-is-due.ts';
+import { remindOfMeetings } from '../features/meetings/remind-of-meetings.ts';
+import { showCounts, showPhases } from '../features/meetings/show-counts.ts';
+import { tendCafes } from '../features/meetings/world-cafe/tend-cafes.ts';
 import { carryOutInterrupted } from '../features/review/carry-out-submission.ts';
 import { askInvitedAgain } from '../features/topics/ask-invited-again.ts';
 import { carryOutTopics } from '../features/topics/carry-out-topic.ts';
@@ -22,14 +27,20 @@ export function startRegularJobs(
 ): readonly Repeating[] {
   const jobs: readonly (readonly [everyMs: number, work: (deps: Deps) => Promise<unknown>])[] = [
     [busyMs, startDueAnnouncements],
+    [busyMs, showCounts],
     // What a press began and a failure or the end of the process kept from being finished.
     [idleMs, finishInterrupted],
     [idleMs, carryOutInterrupted],
     [idleMs, carryOutInquiries],
     [idleMs, carryOutTopics],
+    [idleMs, carryOutMeetings],
+    [idleMs, doWhatIsDue],
+    [idleMs, remindOfMeetings],
+    [idleMs, tendCafes],
     [idleMs, tellForgottenInterests],
     [idleMs, askInvitedAgain],
     [minuteMs, remindOfDeadlines],
+    [minuteMs, showPhases],
     [15 * minuteMs, closeOverdueInquiries],
     [15 * minuteMs, purgeExpired],
     [hourMs, askIfTrue],

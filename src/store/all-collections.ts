@@ -3,6 +3,7 @@ import { acknowledgementCollection } from './acknowledgements.ts';
 import { announcementTemplateCollection } from './announcement-templates.ts';
 import { announcementCollection } from './announcements.ts';
 import { broadcastCollection } from './broadcasts.ts';
+import { calendarFeedCollection } from './calendar-feeds.ts';
 import { claimCollection } from './claims.ts';
 import { deliveryCollection } from './deliveries.ts';
 import { dialogueCollection } from './dialogues.ts';
@@ -28,6 +29,7 @@ import { useCaseCollection } from './use-cases.ts';
 import { userGroupChannelCollection } from './user-group-channels.ts';
 import { userGroupCollection } from './user-groups.ts';
 import { voteReservationCollection } from './vote-reservations.ts';
+import { worldCafeCollection } from './meetings/world-cafes.ts';
 
 /** Every collection of the product; opened together. */
 export const allCollections: readonly Collection[] = [
@@ -35,6 +37,7 @@ export const allCollections: readonly Collection[] = [
   announcementCollection,
   announcementTemplateCollection,
   broadcastCollection,
+  calendarFeedCollection,
   claimCollection,
   deliveryCollection,
   dialogueCollection,
@@ -60,4 +63,5 @@ export const allCollections: readonly Collection[] = [
   userGroupChannelCollection,
   userGroupCollection,
   voteReservationCollection,
+  worldCafeCollection,
 ];

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { communeId, storedMemberId, topicRequestId, useCaseId, userGroupId } from '../domain/ids.ts';
+import {
+  communeId,
+  meetingId,
+  storedMemberId,
+  topicRequestId,
+  useCaseId,
+  userGroupId,
+} from '../domain/ids.ts';
 import { hasUndone, invitationAnswers } from '../domain/topic-request.ts';
 import type { Participation, TopicComment, TopicInvitation, TopicRequest } from '../domain/topic-request.ts';
 import type { ChangePage, JsonObject, StoredDocument } from '../ports/document-store.ts';
@@ -17,7 +24,11 @@ const state = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('open') }),
   z.object({
     kind: z.literal('planned'),
-    plan: z.object({ date: z.string().exactOptional(), reference: z.string().exactOptional() }),
+    plan: z.object({
+      date: z.string().exactOptional(),
+      reference: z.string().exactOptional(),
+      meetingId: z.string().transform(meetingId).exactOptional(),
+    }),
   }),
   z.object({
     kind: z.literal('treated'),

@@ -41,6 +41,9 @@ export function toClosedQuestion(text: string, vocabulary: Vocabulary): Question
     case 'propose-topic':
     case 'topics':
     case 'demand':
+    case 'plan-meeting':
+    case 'meetings':
+    case 'calendar':
     case 'register-use-case':
     case 'use-case-drafts':
     case 'reviews':

@@ -14,6 +14,8 @@ import type { AnnouncementIntent } from './read-announcement-command.ts';
 import { readCommand } from './read-command.ts';
 import { readInquiryCommand } from './read-inquiry-command.ts';
 import type { InquiryIntent } from './read-inquiry-command.ts';
+import { readMeetingCommand } from './read-meeting-command.ts';
+import type { MeetingIntent } from './read-meeting-command.ts';
 import { readRegistrationCommand } from './read-registration-command.ts';
 import type { RegistrationIntent } from './read-registration-command.ts';
 import { readReviewCommand } from './read-review-command.ts';
@@ -51,6 +53,7 @@ export type Intent =
   | SubscriptionIntent
   | InquiryIntent
   | TopicIntent
+  | MeetingIntent
   | KeepIntent
   | { readonly kind: SmallTalk | 'identity' }
   /** A question without a thing sought: "Wer macht schon?". */
@@ -72,6 +75,7 @@ export function understand(message: string, vocabulary: Vocabulary): Intent {
     readCommand(words, message) ??
     readUserGroupCommand(words) ??
     readInquiryCommand(message) ??
+    readMeetingCommand(message) ??
     readTopicCommand(message) ??
     readSubscriptionCommand(words) ??
     readAnnouncementCommand(words) ??
