@@ -27,7 +27,7 @@ async function start() {
     deliveries: [{ recipient: { kind: 'member', memberId: member.memberId }, communeId: menden }],
   });
   const result = await showCommunes(scene, { asker: organiser, announcementId: a1 });
-  const server = await RunningServer.start({ files: createAnnouncementFiles(scene) });
+  const server = await RunningServer.start({ files: { announcements: createAnnouncementFiles(scene) } });
   running.push(server);
   return { server, scene, path: result.kind === 'counted' ? result.path : '' };
 }

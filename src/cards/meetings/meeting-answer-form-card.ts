@@ -27,15 +27,7 @@ export function meetingAnswerFormCard(form: DetailsForm, surface: Surface, from?
       literal([{ text: meeting.title, weight: 'Bolder' }]),
       text(formatMeetingTime(meeting), { spacing: 'None', isSubtle: true }),
       ...(meeting.mostGuests > 0 || isAboutGuests(problems) ? guestElements(form) : []),
-      ...meeting.questions.flatMap((question, index) => [
-        textInput(`answer${index + 1}`, fields.answers[index], {
-          label: words.answerLabel(question),
-          maxLength: meetingLimits.answer,
-          isMultiline: true,
-          errorMessage: words.answerError,
-        }),
-        ...problemElements(problems, (one) => one.kind === 'answer-too-long' && one.index === index),
-      ]),
+      ...meeting.questions.flatMap((_, index) => questionElements(form, index)),
       textInput('name', fields.name, {
         label: words.name,
         maxLength: meetingLimits.name,
@@ -46,6 +38,18 @@ export function meetingAnswerFormCard(form: DetailsForm, surface: Surface, from?
     ],
     actions: buttons(form, surface, from),
   });
+}
+
+function questionElements({ shown, fields, problems }: DetailsForm, index: number): readonly Element[] {
+  return [
+    textInput(`answer${index + 1}`, fields.answers[index], {
+      label: words.answerLabel(shown.meeting.questions[index] ?? ''),
+      maxLength: meetingLimits.answer,
+      isMultiline: true,
+      errorMessage: words.answerError,
+    }),
+    ...problemElements(problems, (one) => one.kind === 'answer-too-long' && one.index === index),
+  ];
 }
 
 function guestElements({ shown, fields, problems, free }: DetailsForm): readonly Element[] {

@@ -77,9 +77,7 @@ function problemElements(
     .filter((problem) => problem.kind === kind)
     .map((problem) =>
       problemText(
-        problem.kind === 'rating-missing'
-          ? sentences[problem.kind]
-          : sentences[problem.kind](problem.length),
+        problem.kind === 'rating-missing' ? sentences[problem.kind] : sentences[problem.kind](problem.length),
       ),
     );
 }

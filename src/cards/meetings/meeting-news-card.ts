@@ -10,19 +10,26 @@ import type { Surface } from '../actions.ts';
 import { card, literal, section, smallText, text } from '../card.ts';
 import type { Card, Element } from '../card.ts';
 import { fillButtonRows } from '../fill-button-rows.ts';
-import { ownMeetingButtons } from './meeting-buttons.ts';
+import { meetingNewsButtons } from './meeting-news-buttons.ts';
 import { meetingHead, meetingPayload, meetingSentence } from './meeting-parts.ts';
 
 /** What changed, old and new beside each other, and how the meeting is now. */
-export function meetingChangedCard(shown: ShownMeeting, change: MeetingChange, surface: Surface): Card {
+export function meetingChangedCard(
+  shown: ShownMeeting,
+  change: MeetingChange,
+  surface: Surface,
+  { short = false }: { readonly short?: boolean } = {},
+): Card {
   const first = texts.changed(change.before.title, isMoved(change));
   return card({
     fallbackText: `${first} ${texts.now} ${meetingSentence(shown)}`,
     body: [
       firstLine(first),
       ...changedLines(change),
-      section([smallText(change.isOutdated ? texts.meanwhile : texts.now), meetingHead(shown)]),
-      section([...ownMeetingButtons(shown, surface, undefined), ...showButton(shown)]),
+      ...(short
+        ? []
+        : [section([smallText(change.isOutdated ? texts.meanwhile : texts.now), meetingHead(shown)])]),
+      section(meetingNewsButtons(shown, surface)),
     ],
   });
 }
@@ -109,9 +116,4 @@ function oldAndNew(name: ChangedLine, old: string, now: string): readonly Elemen
 /** Where there was another one: people may have kept it. */
 function hasNewLink({ place: old }: ToldState, { place: now }: ToldState): boolean {
   return old.link !== undefined && now.link !== undefined && old.link !== now.link;
-}
-
-/** Opens the meeting as a message of its own: this one stays. */
-function showButton(shown: ShownMeeting): readonly Element[] {
-  return fillButtonRows([press(meetingCardTexts.show, 'meeting.showNews', meetingPayload(shown))]);
 }

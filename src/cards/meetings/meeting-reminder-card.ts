@@ -1,15 +1,12 @@
 import type { MeetingReminder } from '../../domain/meetings/meeting.ts';
 import type { ShownMeeting } from '../../features/meetings/meeting-results.ts';
-import { meetingCardTexts } from '../../texts/meetings/meeting-card-texts.ts';
 import { meetingReminderTexts as texts } from '../../texts/meetings/meeting-reminder-texts.ts';
-import { press } from '../actions.ts';
 import type { Surface } from '../actions.ts';
 import { card, heading, section, text } from '../card.ts';
 import type { Card } from '../card.ts';
-import { fillButtonRows } from '../fill-button-rows.ts';
-import { ownMeetingButtons } from './meeting-buttons.ts';
 import { ownSentence } from './meeting-card.ts';
-import { agendaElements, meetingHead, meetingPayload, meetingSentence } from './meeting-parts.ts';
+import { meetingNewsButtons } from './meeting-news-buttons.ts';
+import { agendaElements, meetingHead, meetingSentence } from './meeting-parts.ts';
 
 /** A meeting that comes near, for somebody who comes or has not answered yet. */
 export function meetingReminderCard(
@@ -26,11 +23,7 @@ export function meetingReminderCard(
       ...(reminder === 'respond-by' ? [] : [text(ownSentence(shown), { spacing: 'Small' })]),
       meetingHead(shown),
       ...(short ? [] : agendaElements(shown)),
-      section([
-        ...ownMeetingButtons(shown, surface, undefined),
-        // Opens it as a message of its own: this one stays.
-        ...fillButtonRows([press(meetingCardTexts.show, 'meeting.showNews', meetingPayload(shown))]),
-      ]),
+      section(meetingNewsButtons(shown, surface)),
     ],
   });
 }

@@ -62,9 +62,7 @@ function textLines(words: string): readonly Element[] {
   const lines = words.split('\n').filter((line) => line !== '');
   const last = lines.slice(mostLines - 1).join(' ');
   const shown = [...lines.slice(0, mostLines - 1), ...(last === '' ? [] : [last])];
-  return shown.map((line, index) =>
-    literal([{ text: line }], { spacing: index === 0 ? 'Medium' : 'Small' }),
-  );
+  return shown.map((line, index) => literal([{ text: line }], { spacing: index === 0 ? 'Medium' : 'Small' }));
 }
 
 function topicElements(treated: ShownMeeting['topics']): readonly Element[] {

@@ -51,7 +51,7 @@ function draw(
       return undefined;
     case 'changed':
       return {
-        card: meetingChangedCard(news.shown, news.change, surface),
+        card: meetingChangedCard(news.shown, news.change, surface, { short }),
         summary: meetingChangedSummary(news.shown, news.change),
       };
     case 'cancelled':

@@ -1,8 +1,8 @@
 import type { MeetingDigestItem } from '../../cards/meetings/meeting-digest.ts';
 import type { BroadcastSubject } from '../../domain/broadcast.ts';
 import type { Recipient } from '../../domain/delivery.ts';
-import { hasBegun, isOver } from '../../domain/meetings/meeting-times.ts';
-import { hasSeat } from '../../domain/meetings/rsvp.ts';
+import { whyNoFeedback } from '../../domain/meetings/meeting-feedback.ts';
+import { hasBegun } from '../../domain/meetings/meeting-times.ts';
 import { findMeetingOf, isDueTo } from '../../features/meetings/describe-meeting-news.ts';
 import type { ReadMeetingDeps } from '../../features/meetings/describe-meeting-news.ts';
 import type { ShownMeeting } from '../../features/meetings/meeting-results.ts';
@@ -43,16 +43,11 @@ function toItem(subject: ItemSubject, shown: ShownMeeting): MeetingDigestItem | 
       return isDueTo(shown, subject) ? { kind: 'meeting-reminder', reminder, shown } : undefined;
     }
     case 'meeting-results':
-      return meeting.results !== undefined && wasThere(shown)
-        ? { kind: 'meeting-results', shown }
-        : undefined;
+      return meeting.results !== undefined && !isCancelled ? { kind: 'meeting-results', shown } : undefined;
     case 'meeting-feedback': {
-      const isAsked = isOver(meeting, now) && shown.viewer.rsvp?.feedbackGiven === undefined;
-      return isAsked && !isCancelled && wasThere(shown) ? { kind: 'meeting-feedback', shown } : undefined;
+      const { rsvp } = shown.viewer;
+      const known = { meeting, ...(rsvp !== undefined && { rsvp }) };
+      return whyNoFeedback(known, now) === undefined ? { kind: 'meeting-feedback', shown } : undefined;
     }
   }
-}
-
-function wasThere({ viewer: { rsvp } }: ShownMeeting): boolean {
-  return rsvp !== undefined && (hasSeat(rsvp) || rsvp.checkedInAt !== undefined);
 }

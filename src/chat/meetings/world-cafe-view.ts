@@ -159,6 +159,7 @@ async function toStarted(
     case 'no-cafe':
     case 'gone':
     case 'denied':
+    case 'closed':
       return whyRefused(result);
   }
 }

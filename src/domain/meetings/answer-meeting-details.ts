@@ -101,7 +101,8 @@ function findProblem(
     : { kind: 'guests-no-room', free, most: Math.min(rsvp.guests + free, mostGuests) };
 }
 
-function withLateness({ isShownLate: _, ...rsvp }: Rsvp, isShownLate: boolean): Rsvp {
+function withLateness(seated: Rsvp, isShownLate: boolean): Rsvp {
+  const { isShownLate: _, ...rsvp } = seated;
   return { ...rsvp, ...(isShownLate && { isShownLate }) };
 }
 

@@ -105,7 +105,5 @@ async function findGiver(
   const { meeting, viewer, now } = shown;
   const known = { meeting, ...(viewer.rsvp !== undefined && { rsvp: viewer.rsvp }) };
   const because = whyNoFeedback(known, now);
-  return because === undefined
-    ? { kind: 'found', shown, memberId }
-    : { kind: 'closed', because, meeting };
+  return because === undefined ? { kind: 'found', shown, memberId } : { kind: 'closed', because, meeting };
 }

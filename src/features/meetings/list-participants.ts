@@ -71,7 +71,7 @@ function countByCommune(
 ): readonly CommuneParticipants[] {
   const byCommune = Map.groupBy(rsvps, ({ communeId }) => communeId && communes.get(communeId));
   return [...byCommune]
-    .map(([commune, some]) => ({ ...countParticipants(some), ...(commune !== undefined && { commune }) }))
+    .map(([commune, some]) => Object.assign(countParticipants(some), commune && { commune }))
     .filter(({ accepted, tentative, waiting, present }) => accepted + tentative + waiting + present > 0)
     .toSorted(byName);
 }

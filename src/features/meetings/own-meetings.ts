@@ -16,14 +16,14 @@ export function ownRsvpsSource(deps: CarryOutMeetingDeps): PersonalDataSource {
           return {
             meeting: (await meetings.find(meetingId))?.title,
             rsvpAnswer: answer && `rsvp-${answer}`,
-            ...(waitingNumber !== undefined && { waits: true }),
+            waits: waitingNumber === undefined ? undefined : true,
             guests,
             guestName: name,
             details: details.map(({ question, text }) => ({ question, text })),
             communeId,
             answeredAt: at,
             checkedInAt: rsvp.checkedInAt,
-            ...(rsvp.feedbackGiven !== undefined && { feedbackGiven: true }),
+            feedbackGiven: rsvp.feedbackGiven,
           };
         }),
       );

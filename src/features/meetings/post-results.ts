@@ -45,12 +45,15 @@ async function broadcastResults(
   const id = resultsId(meetingId);
   // As long as it is known what was posted, and who had a seat: otherwise a correction would come as something new.
   if (deps.clock.now() < endsAt + keepRsvpDays * dayMs) {
-    const channels = invited.channels.map(
-      (conversationId): BroadcastPart => ({ kind: 'channel', conversationId }),
-    );
+    const channels = invited.channels.map((conversationId): BroadcastPart => ({
+      kind: 'channel',
+      conversationId,
+    }));
     const people = { kind: 'meeting-participants', meetingId, among: 'accepted' } as const;
     const subject = { kind: 'meeting-results', meetingId } as const;
-    if ((await startBroadcast(deps, { id, subject, audience: [...channels, people], lifeMs })) === 'started') {
+    if (
+      (await startBroadcast(deps, { id, subject, audience: [...channels, people], lifeMs })) === 'started'
+    ) {
       return;
     }
   }
@@ -116,8 +119,7 @@ async function findNext(
   topic: TopicRequestId,
 ): Promise<Meeting | undefined> {
   const toCome = (await deps.meetings.notOver(deps.clock.now())).filter(
-    ({ id: other, state, results }) =>
-      other !== id && state.kind === 'published' && results === undefined,
+    ({ id: other, state, results }) => other !== id && state.kind === 'published' && results === undefined,
   );
   for (const other of toCome.toSorted((one, next) => one.startsAt - next.startsAt)) {
     if ((await findEnds(deps, other.topics)).includes(topic)) {

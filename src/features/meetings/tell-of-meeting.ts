@@ -1,6 +1,7 @@
 import type { Deps } from '../../deps.ts';
 import { broadcastId } from '../../domain/ids.ts';
 import type { BroadcastId, MeetingId } from '../../domain/ids.ts';
+import type { Instant } from '../../domain/instant.ts';
 import type { Meeting, MeetingTask } from '../../domain/meetings/meeting.ts';
 import { isOver } from '../../domain/meetings/meeting-times.ts';
 import { reviseBroadcast } from '../broadcasts/request-change.ts';
@@ -22,14 +23,13 @@ export async function tellOfMeeting(
   meeting: Meeting,
   { number, except }: MeetingTask & { readonly kind: 'tell' },
 ): Promise<void> {
-  const { id, startsAt, endsAt, state } = meeting;
+  const { id, endsAt, state } = meeting;
   const told = meeting.news.find((one) => one.number === number);
   const now = deps.clock.now();
   if (told === undefined) {
     return;
   }
-  const before = told.kind === 'changed' ? told.before.startsAt : undefined;
-  for (const beginning of new Set([startsAt, before ?? startsAt])) {
+  for (const beginning of beginningsOf(meeting)) {
     await showReminders(deps, meeting, beginning);
   }
   const withdrawn = state.kind === 'cancelled';
@@ -46,4 +46,10 @@ export async function tellOfMeeting(
     except: except === undefined ? [] : [except],
     lifeMs: endsAt - now,
   });
+}
+
+/** As it was at first, and after each move. */
+function beginningsOf({ startsAt, news }: Meeting): ReadonlySet<Instant> {
+  const before = news.flatMap((one) => (one.kind === 'changed' ? (one.before.startsAt ?? []) : []));
+  return new Set([...before, startsAt]);
 }

@@ -31,7 +31,7 @@ export const cafeOrganisingTexts = {
       ...(quality.withWishes === 0
         ? []
         : [
-            `${formatNumber(quality.firstWishes)} von ${formatNumber(quality.withWishes)} sitzen einmal bei ihrem liebsten Thema.`,
+            `${formatNumber(quality.firstWishes)} von ${formatNumber(quality.withWishes)} ${quality.firstWishes === 1 ? 'sitzt' : 'sitzen'} einmal beim liebsten Thema.`,
           ]),
       ...(quality.noWish === 0
         ? []

@@ -102,7 +102,7 @@ export const cafeTexts = {
     noTopics:
       'Es gibt noch keine Themen zur Auswahl. Nehmen Sie welche in die Tagesordnung des Treffens auf, oder schlagen Sie mit „Thema vorschlagen“ welche vor.',
     save: 'Speichern',
-    plan: 'Tische ansehen',
+    plan: 'Zum Plan',
   },
   wishes: {
     heading: 'Bei welchen Themen möchten Sie sitzen?',

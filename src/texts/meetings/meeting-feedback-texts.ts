@@ -13,7 +13,8 @@ const ratings: Readonly<Record<Rating, string>> = {
 };
 
 const closed: Readonly<Record<WhyNoFeedback, string>> = {
-  draft: 'Das ist noch ein Entwurf. Rückmeldung geben können alle, die da waren, wenn das Treffen vorbei ist.',
+  draft:
+    'Das ist noch ein Entwurf. Rückmeldung geben können alle, die da waren, wenn das Treffen vorbei ist.',
   cancelled: meetingTexts.cancelled,
   'not-over': 'Rückmeldung geben können Sie, sobald das Treffen vorbei ist.',
   'not-there': 'Rückmeldung geben können alle, die da waren oder zugesagt hatten.',

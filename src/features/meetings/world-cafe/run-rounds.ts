@@ -13,14 +13,15 @@ import { startBroadcast } from '../../broadcasts/start-broadcast.ts';
 import { checkMeetingOrganiser } from '../meeting-results.ts';
 import type { DeniedMeeting, GoneMeeting } from '../meeting-results.ts';
 import { changeCafe } from './cafe-results.ts';
-import type { CafeDeps, CafeRequest, NoCafe } from './cafe-results.ts';
+import type { CafeDeps, CafeRequest, ClosedCafe, NoCafe } from './cafe-results.ts';
 
 export type StartRoundResult =
   /** `isHeard`: in a channel; otherwise by whoever started it. */
   | { readonly kind: 'started' | 'already'; readonly isHeard: boolean }
   | { readonly kind: 'no-such-round' }
-  /** Cancelled, or hours from the meeting. */
+  /** Hours from the meeting. */
   | { readonly kind: 'not-now' }
+  | ClosedCafe
   | NoCafe
   | GoneMeeting
   | DeniedMeeting;
@@ -53,6 +54,9 @@ export async function startRound(
   }
   const { meeting, memberId: by } = permission;
   const now = deps.clock.now();
+  if (meeting.state.kind === 'cancelled') {
+    return { kind: 'closed', because: 'cancelled' };
+  }
   if (!mayStartRounds(meeting, now)) {
     return { kind: 'not-now' };
   }
