@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import exceljs from 'exceljs';
 import { afterEach, expect, it } from 'vitest';
-import { submissionId, topicRequestId, useCaseId } from '../../src/domain/ids.ts';
+import { meetingId, submissionId, topicRequestId, useCaseId } from '../../src/domain/ids.ts';
 import { dayMs } from '../../src/domain/instant.ts';
 import { exportUseCases, formatNames } from '../../src/features/exchange/export/export-use-cases.ts';
 import type { FormatName } from '../../src/features/exchange/export/export-use-cases.ts';
@@ -19,11 +19,13 @@ import type { TestBot } from '../support/conversation.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { asked, hemer, menden, previewed, startAsking } from '../support/inquiries.ts';
 import { readOwnData } from '../support/own-data.ts';
+import { wrongCounts } from '../support/private-meetings.ts';
 import { wrongTallies } from '../support/private-topics.ts';
 import { entered, inputsOf, typed } from '../support/registrations.ts';
 import { handedIn, proposal } from '../support/reviews.ts';
 import { contentOf } from '../support/submissions.ts';
 import { asBerta, berta, bertasChat, pressed } from '../support/user-groups.ts';
+import { usesMeetings } from '../support/used-meetings.ts';
 import { usesTopics } from '../support/used-topics.ts';
 
 const person = { name: 'Kanaria Vogelsang', email: 'kanaria.vogelsang@example.org' };
@@ -108,6 +110,7 @@ async function usesEverything(): Promise<string> {
   const adoption = { useCaseId: 'example-voicebot', commune: hemer, stage: 'pilot', contact: 'none' };
   await bot.press(pressed('adoption.save', adoption), 'personal', {}, asCarla);
   await usesTopics(bot, word);
+  await usesMeetings(bot, word);
   await finished(bot);
   return id;
 }
@@ -159,9 +162,16 @@ it('Auskunft names everything that a member has used, and Löschung leaves nothi
     await bot.press(pressed('topic.show', { topicRequestId: 'carlas' })),
     await bot.press(pressed('topic.listContributions', { topicRequestId: 'annas' })),
     await bot.press(pressed('demand.list', { page: 1 })),
+    await bot.press(pressed('meeting.list', { view: 'past', page: 1 })),
+    await bot.press(pressed('meeting.show', { meetingId: 'carlas' })),
+    await bot.press(pressed('meeting.listParticipants', { meetingId: 'carlas', page: 2 })),
+    await bot.press(pressed('cafe.showPlan', { meetingId: 'carlas' })),
   ];
   await finished(bot);
   const topic = await bot.app.deps.topicRequests.find(topicRequestId('bertas'));
+  const meetings = await Promise.all(
+    ['bertas', 'carlas', 'bertas-draft'].map((one) => bot.app.deps.meetings.find(meetingId(one))),
+  );
 
   const kinds = ['profile', 'last-questions', 'own-place', 'use-case-drafts', 'submissions', 'subscription'];
   kinds.push(
@@ -176,6 +186,9 @@ it('Auskunft names everything that a member has used, and Löschung leaves nothi
     'topic-participations',
     'topic-comments',
     'topic-invitations',
+    'meetings',
+    'rsvps',
+    'cafe-wishes',
     'open-questions',
   );
   for (const kind of kinds) {
@@ -213,6 +226,12 @@ it('Auskunft names everything that a member has used, and Löschung leaves nothi
   expect(topic).toMatchObject({ title: 'Laubbläser leise lenken', votes: 1 });
   expect(topic).not.toHaveProperty('by');
   expect(await wrongTallies(bot)).toEqual([]);
+  expect(await wrongCounts(bot)).toEqual([]);
+  const [bertas, carlas, draft] = meetings;
+  expect(bertas).not.toHaveProperty('by');
+  // The seat that she gave up is Carla's.
+  expect(carlas?.seats).toMatchObject({ accepted: 1, waiting: 0 });
+  expect(draft).toBeUndefined();
   expect(open.find(({ sought }) => sought === 'Quantencomputer')).toMatchObject({
     timesAsked: 2,
     askers: [{ timesAsked: 1 }],

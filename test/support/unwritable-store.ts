@@ -14,6 +14,8 @@ const counted = new Set([
   'kept-questions',
   'inquiries',
   'topic-requests',
+  'meetings',
+  'world-cafes',
   'user-groups',
   'vote-reservations',
 ]);
