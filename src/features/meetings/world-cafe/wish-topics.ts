@@ -65,9 +65,12 @@ export async function wishForTopics(
   }
   const { meetingId } = asked;
   const { topics } = checked;
-  await (topics.length === 0
-    ? deps.worldCafes.removeWish(meetingId, memberId)
-    : deps.worldCafes.setWish({ meetingId, memberId, topics, at: shown.now }, toCafeExpiry(shown.meeting)));
+  const before = await deps.worldCafes.findWish(meetingId, memberId);
+  if (JSON.stringify(before?.topics ?? []) !== JSON.stringify(topics)) {
+    await (topics.length === 0
+      ? deps.worldCafes.removeWish(meetingId, memberId)
+      : deps.worldCafes.setWish({ meetingId, memberId, topics, at: shown.now }, toCafeExpiry(shown.meeting)));
+  }
   const saved = topics.flatMap((topic) => offered.filter(({ id }) => id === topic));
   return { kind: 'saved', topics: saved, isSeated };
 }
