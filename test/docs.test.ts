@@ -66,7 +66,9 @@ describe('env.sample', () => {
 
 describe('the words on the cards', () => {
   it('never say "Treffer", "Bescheid" for a notification, or an exclamation mark', () => {
-    const texts = readdirSync(join(root, 'src/texts')).map((file) => read(join('src/texts', file)));
+    const texts = readdirSync(join(root, 'src/texts'), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => read(join('src/texts', file)));
     const literals = texts.flatMap((text) =>
       [...text.matchAll(/'[^'\n]*'|`[^`]*`/g)].map(([literal]) => literal),
     );

@@ -40,7 +40,7 @@ export function topicOrganiseCard(
       section([
         ...fillButtonRows([
           ...ways.map((way) => act(surface, toTitle(way, shown), verbs[way], data)),
-          ...(ways.includes('plan')
+          ...(request.state.kind === 'open'
             ? [
                 planMeetingButton(surface, {
                   topicRequestId: request.id,

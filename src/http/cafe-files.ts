@@ -46,7 +46,7 @@ async function toCsv(opened: OpenedPlan): Promise<Download> {
   };
 }
 
-async function toPicture(
+export async function toPicture(
   { pictures }: Pick<Deps, 'pictures'>,
   opened: OpenedPlan,
   toScale: ToScale,
@@ -64,10 +64,10 @@ async function toPicture(
   };
 }
 
-function toCardScale({ width, height }: Drawing): number {
+export function toCardScale({ width, height }: Drawing): number {
   return Math.min(1, mostOnACard / Math.max(width, height));
 }
 
-function toFullScale({ width, height }: Drawing): number {
+export function toFullScale({ width, height }: Drawing): number {
   return Math.min(mostScale, Math.sqrt(mostPixels / (width * height)));
 }

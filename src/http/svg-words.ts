@@ -16,7 +16,7 @@ const widths: readonly (readonly [width: number, letters: string])[] = [
   [575, 'ASTVX`bdhnopqu'],
   [600, 'CP'],
   [625, 'BKR'],
-  [650, 'DGß'],
+  [650, 'DG\u00df'],
   [675, '&HNU'],
   [700, 'OQ'],
   [775, 'M'],
@@ -28,7 +28,7 @@ const widths: readonly (readonly [width: number, letters: string])[] = [
 ];
 const unknownWidth = 1000;
 const widthOfLetter = new Map(
-  widths.flatMap(([width, letters]) => [...letters].map((letter) => [letter, width] as const)),
+  widths.flatMap(([width, letters]) => letters.split('').map((letter) => [letter, width] as const)),
 );
 
 const lastSign = '\u2026';

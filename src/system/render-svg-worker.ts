@@ -19,7 +19,8 @@ const font = { fontBuffers, defaultFontFamily: 'Source Sans 3' };
 
 parentPort?.on('message', (message: unknown) => {
   const { number, svg, scale } = Asked.parse(message);
-  parentPort?.postMessage({ number, ...draw(svg, scale) });
+  const drawn = draw(svg, scale);
+  parentPort?.postMessage({ number, ...drawn }, []);
 });
 
 /** What cannot be drawn is said in as many words; the thread goes on. */

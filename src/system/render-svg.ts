@@ -61,7 +61,7 @@ class Thread {
     const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>();
     this.#waiting.set(number, { resolve, reject });
     this.#wait();
-    this.#worker.postMessage({ number, svg, scale });
+    this.#worker.postMessage({ number, svg, scale }, []);
     return promise;
   }
 

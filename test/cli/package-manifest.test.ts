@@ -92,8 +92,8 @@ describe.each([
     [
       'personal',
       [
-        'choose-commune',
         'help',
+        'meetings',
         'my-data',
         'new-inquiry',
         'privacy',
@@ -103,8 +103,14 @@ describe.each([
         'user-groups',
       ],
     ],
-    ['team', ['help', 'privacy', 'question: found', 'register-use-case', 'topics', 'user-groups']],
-    ['groupChat', ['help', 'privacy', 'question: found', 'register-use-case', 'topics', 'user-groups']],
+    [
+      'team',
+      ['help', 'meetings', 'privacy', 'question: found', 'register-use-case', 'topics', 'user-groups'],
+    ],
+    [
+      'groupChat',
+      ['help', 'meetings', 'privacy', 'question: found', 'register-use-case', 'topics', 'user-groups'],
+    ],
   ])('in "%s" are questions with results and commands that may be used there', (scope, expected) => {
     const meanings = commandsIn(scope).map(({ title }) => meaningOf(title));
 

@@ -85,10 +85,11 @@ function listElements(
   }));
   const buttons = lists.map(({ id }, round): Button => ({
     type: 'Action.ToggleVisibility',
-    title: texts.list(round + 1),
+    title: texts.round(round + 1),
+    tooltip: texts.list(round + 1),
     targetElements: [id],
   }));
-  return [...fillButtonRows(buttons), ...lists];
+  return [smallText(texts.lists, { spacing: 'Small' }), ...fillButtonRows(buttons), ...lists];
 }
 
 function tableElements(

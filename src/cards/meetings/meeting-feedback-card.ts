@@ -15,7 +15,7 @@ import { meetingPayload } from './meeting-parts.ts';
 const { shown: words, form } = meetingFeedbackTexts;
 
 /** How many sentences stand on the card; fewer where they are long. */
-const sizes: readonly [number, ...number[]] = [150, 100, 70, 50, 35];
+const sizes: readonly [number, ...number[]] = [150, 100, 70, 50, 35, 25];
 
 /** What people said about a meeting, for its organisers. */
 export function meetingFeedbackCard(feedback: ShownFeedback, surface: Surface, from?: MeetingList): Card {
@@ -49,19 +49,12 @@ function summaryElements(
 }
 
 function ratingRow(rating: Rating, count: number): Element {
-  const column = (width: 'auto' | 'stretch', sentence: string, style = {}) => ({
-    type: 'Column',
-    width,
-    items: [text(sentence, style)],
-  });
-  return {
-    type: 'ColumnSet',
-    spacing: 'Small',
-    columns: [
-      column('stretch', form.ratings[rating]),
-      column('auto', formatNumber(count), { weight: 'Bolder', horizontalAlignment: 'Right' }),
-    ],
-  };
+  const number = text(formatNumber(count), { weight: 'Bolder', horizontalAlignment: 'Right' });
+  const columns = [
+    { type: 'Column', width: 'stretch', items: [text(form.ratings[rating])] },
+    { type: 'Column', width: 'auto', items: [number] },
+  ];
+  return { type: 'ColumnSet', spacing: 'Small', columns };
 }
 
 function said(sentences: readonly string[], most: number): readonly Element[] {

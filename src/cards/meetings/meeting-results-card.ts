@@ -21,7 +21,7 @@ export interface ShownResults {
 /** Lines of the text, each a paragraph of its own; whatever follows stands in the last one. */
 const mostLines = 60;
 /** Characters of the text where the whole card was refused as too big, and of the words for a notification. */
-const longest = { short: 600, fallback: 300, button: 40 } as const;
+const longest = { short: 600, fallback: 300, button: 22 } as const;
 
 /** Nothing of anybody's own is on it, so that it can stand anywhere. */
 export function meetingResultsCard(
@@ -47,8 +47,8 @@ export function meetingResultsCard(
         ? []
         : [smallText(texts.communes(present.communes, present.isExpected), { spacing: 'None' })]),
       ...textLines(short ? shortenText(toLine(results.text), longest.short) : results.text),
-      ...(short ? [] : topicElements(treated)),
-      ...fillButtonRows([...(short ? [] : linkButtons(results.links)), showButton(shown, surface)]),
+      ...(short ? [] : [...fillButtonRows(linkButtons(results.links)), ...topicElements(treated)]),
+      section(fillButtonRows([showButton(shown, surface)])),
     ],
   });
 }
@@ -83,7 +83,8 @@ function linkButtons(links: readonly string[]): readonly Button[] {
     const host = hostOf(link);
     const isOnly = hosts.indexOf(host) === hosts.lastIndexOf(host);
     const number = hosts.slice(0, index + 1).filter((one) => one === host).length;
-    const title = shortenText(host, longest.button);
+    // The end of a name says whose it is.
+    const title = host.length > longest.button ? `…${host.slice(1 - longest.button)}` : host;
     return openUrl(isOnly ? title : texts.numbered(title, number), link, texts.linkLeadsTo(host));
   });
 }

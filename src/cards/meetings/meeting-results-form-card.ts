@@ -1,3 +1,4 @@
+import { hostOf } from '../../domain/announcement-content.ts';
 import { meetingLimits } from '../../domain/meetings/meeting.ts';
 import type { ResultsForm } from '../../features/meetings/offer-results.ts';
 import { meetingResultsTexts } from '../../texts/meetings/meeting-results-texts.ts';
@@ -59,7 +60,8 @@ function currentElements({ problems, current }: ResultsForm): readonly Element[]
   if (!problems.some(({ kind }) => kind === 'outdated')) {
     return [];
   }
-  const now = current === undefined ? '' : [current.text, ...current.links].join('\n');
+  // An address may be too long for a line.
+  const now = current === undefined ? '' : [current.text, ...current.links.map(hostOf)].join('\n');
   return [
     problemText(sentences.outdated),
     smallText(words.currently, { spacing: 'Small' }),

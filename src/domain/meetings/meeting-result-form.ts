@@ -42,8 +42,8 @@ export type CheckResultsOutcome =
       readonly fields: ResultsFields;
     };
 
-/** Characters that come back in a form; with more a card would be too big. */
-const mostKept = { text: 5000, links: 3500, named: 80 } as const;
+/** Characters that come back in a form; with more a card would be too big. An address has no place to be broken: on a phone a line is short. */
+const mostKept = { text: 5000, links: 3500, named: 35 } as const;
 /** Wrong links that are named one by one. */
 const mostNamed = 5;
 

@@ -1,4 +1,4 @@
-import { enumerate, formatNumber } from '../format.ts';
+import { formatNumber } from '../format.ts';
 import { cafeTexts } from './cafe-texts.ts';
 
 const { persons, tables, rounds } = cafeTexts;
@@ -43,17 +43,22 @@ export const cafeOrganisingTexts = {
   told: 'Allen mit diesem Plan wurden ihre Tische mitgeteilt.',
   notTold: 'Noch weiß niemand von diesem Plan.',
   olderTold: (number: number) => `Mitgeteilt ist noch Plan ${number}.`,
-  changed: (added: number, gone: number) => {
-    const parts = [
+  changed: (added: number, gone: number) =>
+    [
       ...(added > 0
-        ? [`${added === 1 ? 'ist eine Zusage' : `sind ${formatNumber(added)} Zusagen`} dazugekommen`]
+        ? [
+            `Seit diesem Plan ${added === 1 ? 'ist eine Zusage' : `sind ${formatNumber(added)} Zusagen`} dazugekommen.`,
+          ]
         : []),
       ...(gone > 0
-        ? [`${gone === 1 ? 'kommt ein Mitglied' : `kommen ${formatNumber(gone)} Mitglieder`} nicht mehr`]
+        ? [
+            gone === 1
+              ? 'Ein Mitglied kommt nicht mehr.'
+              : `${formatNumber(gone)} Mitglieder kommen nicht mehr.`,
+          ]
         : []),
-    ];
-    return `Seit diesem Plan ${enumerate(parts)}. Wenn Sie die Tische neu verteilen, bekommen alle einen Platz.`;
-  },
+      'Verteilen Sie die Tische neu, damit alle einen Platz haben.',
+    ].join(' '),
   otherSettings: 'Die Einstellungen wurden seitdem geändert. Sie gelten, wenn Sie die Tische neu verteilen.',
   /** Of the picture: what it shows, in words. */
   altText: (plan: {
@@ -67,6 +72,7 @@ export const cafeOrganisingTexts = {
   sizes: (round: number, counts: readonly number[]) =>
     `Runde ${round}: ${counts.map(formatNumber).join(', ')} Personen an Tisch 1 bis ${counts.length}.`,
   round: (round: number) => `Runde ${round}`,
+  lists: 'Wer wo sitzt, als Liste:',
   list: (round: number) => `Runde ${round} als Liste`,
   table: (table: number, title: string, count: number) => `Tisch ${table} – ${title} (${persons(count)})`,
   nobody: 'niemand',

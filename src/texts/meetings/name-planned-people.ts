@@ -19,7 +19,7 @@ export function namePlannedPeople(
 ): ReadonlyMap<string, string> {
   const named = people
     .toSorted((one, other) => (one.person < other.person ? -1 : 1))
-    .map((one) => ({ ...one, label: toLabel(one, communes) }));
+    .map((one) => ({ person: one.person, persons: one.persons, label: toLabel(one, communes) }));
   const times = new Map<string, number>();
   for (const { label } of named) {
     times.set(label, (times.get(label) ?? 0) + 1);

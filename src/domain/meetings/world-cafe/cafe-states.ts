@@ -106,8 +106,9 @@ function withoutSeat(plan: CafePlan, person: string): CafePlan {
   return { ...plan, seats: plan.seats.filter((seat) => seat.person !== person) };
 }
 
-function withoutStarter({ by: _, ...timer }: CafeTimer): CafeTimer {
-  return timer;
+function withoutStarter(timer: CafeTimer): CafeTimer {
+  const { by: _, ...rest } = timer;
+  return rest;
 }
 
 function isSame(one: unknown, other: unknown): boolean {
