@@ -54,7 +54,7 @@ export async function findMeetingNews(
   const { rsvp } = shown.viewer;
   const isConcerned = rsvp !== undefined && isAmong(rsvp, 'concerned');
   const holds = news.kind === 'cancelled' || meeting.state.kind !== 'cancelled';
-  const isWanted = holds && !isOver(meeting, now);
+  const isWanted = isConcerned && holds && !isOver(meeting, now);
   if (!isWanted && !(await hasReceived(deps, meetingNewsId(meetingId, number), member))) {
     return undefined;
   }

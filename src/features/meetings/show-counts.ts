@@ -5,8 +5,8 @@ import type { Meeting } from '../../domain/meetings/meeting.ts';
 import { phaseTimes } from '../../domain/meetings/meeting-phase.ts';
 import { showPlaces } from './announce-meeting.ts';
 
-/** A card in a channel changes at most this often: what happens meanwhile is shown together. */
-export const showEveryMs = 2 * secondMs;
+/** A card in a channel changes at most every two seconds, however late an update arrives: what happens meanwhile is shown together. */
+export const showEveryMs = 2.5 * secondMs;
 
 export type ShowCountsDeps = Pick<Deps, 'broadcasts' | 'clock' | 'logger' | 'meetings'>;
 
