@@ -13,6 +13,7 @@ import { Announcements } from '../../src/store/announcements.ts';
 import { Follows } from '../../src/store/follows.ts';
 import { KeptQuestions } from '../../src/store/kept-questions.ts';
 import { Members } from '../../src/store/members.ts';
+import { Meetings } from '../../src/store/meetings/meetings.ts';
 import { Memberships } from '../../src/store/memberships.ts';
 import { TopicRequests } from '../../src/store/topic-requests.ts';
 import { UseCases } from '../../src/store/use-cases.ts';
@@ -50,6 +51,7 @@ async function withAnnouncements(...announcements: readonly Announcement[]) {
     keptQuestions: new KeptQuestions(store),
     members: new Members(store),
     useCases: new UseCases(store),
+    meetings: new Meetings(store),
     memberships: new Memberships(store),
     topicCatalogue: new TopicCatalogue(() => createSearchEngine({ fields: { ...useCaseFields } }), []),
     topicRequests: new TopicRequests(store),

@@ -221,7 +221,6 @@ it.each([
   'Bedarfsplanung für Kitas',
   'Wer ermittelt den Bedarf an Kitaplätzen?',
   'Themen im Bauamt',
-  'Termine',
   'Thematische Karten',
 ])('"%s" is a question to the records', (message) => {
   expect(meant(message).kind).toBe('question');

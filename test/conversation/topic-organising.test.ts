@@ -62,6 +62,7 @@ describe('organisers', () => {
       'Als behandelt eintragen',
       'Zusammenführen',
       'Thema ändern',
+      'Treffen planen',
       'Mögliche Beiträge',
       'Zurück',
     ]);

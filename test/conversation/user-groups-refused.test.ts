@@ -75,7 +75,7 @@ describe('people who may not', () => {
     const answer = await bot.press(pressed('userGroup.join', { userGroupId }), 'personal', {}, asBerta);
 
     expect(wordsOf(group)).toContain('Beitreten können Mitglieder der Community, Gäste nicht.');
-    expect(buttonsOf(group).map(({ title }) => title)).toEqual(['Themen', 'Alle User Groups']);
+    expect(buttonsOf(group).map(({ title }) => title)).toEqual(['Themen', 'Termine', 'Alle User Groups']);
     expect(answer).toMatchObject({
       value: 'Das ist Mitgliedern vorbehalten. Als Gast können Sie Fragen stellen.',
     });

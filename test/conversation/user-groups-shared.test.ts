@@ -26,7 +26,12 @@ describe.each(['group', 'channel'] as const)('in a shared place (%s)', (place) =
     expect(wordsOf(list)).not.toContain('dabei');
     expect(buttonsOf(list).map(({ title }) => title)).toEqual(['Details zu Telefonie']);
     expect(wordsOf(group)).not.toMatch(/dabei|organisieren mit/);
-    expect(buttonsOf(group).map(({ title }) => title)).toEqual(['Beitreten', 'Verlassen', 'Themen']);
+    expect(buttonsOf(group).map(({ title }) => title)).toEqual([
+      'Beitreten',
+      'Verlassen',
+      'Themen',
+      'Termine',
+    ]);
   });
 
   it('joining and leaving are answered to the presser alone', async () => {

@@ -121,7 +121,12 @@ describe('a member in the 1:1 chat', () => {
     const left = await bot.press(buttonNamed(joined, 'Verlassen'), 'personal', {}, asBerta);
 
     expect(wordsOf(list).split('\n').slice(0, 2)).toEqual(['Es gibt zwei User Groups.', 'Akte']);
-    expect(buttonsOf(group).map(({ title }) => title)).toEqual(['Beitreten', 'Themen', 'Alle User Groups']);
+    expect(buttonsOf(group).map(({ title }) => title)).toEqual([
+      'Beitreten',
+      'Themen',
+      'Termine',
+      'Alle User Groups',
+    ]);
     expect(wordsOf(joined)).toMatch(
       /^Sie sind jetzt dabei\.\nTelefonie\nUser Group · Sie sind dabei seit 22\. /,
     );

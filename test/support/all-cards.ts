@@ -6,6 +6,14 @@ import { compose } from './compose.ts';
 import { drawContactCards } from './contact-cards.ts';
 import { buttonNamed, cardOf } from './conversation.ts';
 import type { TestBot } from './conversation.ts';
+import { drawMeetingAfterCards, meetingAfterCardNames } from './meeting-after-cards.ts';
+import { drawMeetingAnswerCards, meetingAnswerCardNames } from './meeting-answer-cards.ts';
+import { drawMeetingCafeCards, meetingCafeCardNames } from './meeting-cafe-cards.ts';
+import { drawMeetingCalendarCards, meetingCalendarCardNames } from './meeting-calendar-cards.ts';
+import { drawMeetingDetailsCards, meetingDetailsCardNames } from './meeting-details-cards.ts';
+import { drawMeetingListCards, meetingListCardNames } from './meeting-list-cards.ts';
+import { drawMeetingNewsCards, meetingNewsCardNames } from './meeting-news-cards.ts';
+import { drawMeetingPlanningCards, meetingPlanningCardNames } from './meeting-planning-cards.ts';
 import { drawRegistrationCards } from './registration-cards.ts';
 import { drawReviewCards } from './review-cards.ts';
 import { drawInquiryCards } from './inquiry-cards.ts';
@@ -152,6 +160,14 @@ export const cardNames = [
   'question to withdraw an adoption',
   'interest form',
   'interest of enough communes',
+  ...meetingAfterCardNames,
+  ...meetingAnswerCardNames,
+  ...meetingCafeCardNames,
+  ...meetingCalendarCardNames,
+  ...meetingDetailsCardNames,
+  ...meetingListCardNames,
+  ...meetingNewsCardNames,
+  ...meetingPlanningCardNames,
   ...topicCollectionCardNames,
   ...topicContributionCardNames,
   ...topicDemandCardNames,
@@ -211,6 +227,14 @@ export async function drawAllCards(bot: TestBot): Promise<Readonly<Record<CardNa
     ...(await drawSubscriptionCards(bot)),
     ...(await drawInquiryCards(bot)),
     ...(await drawRegistrationCards(bot)),
+    ...drawMeetingAfterCards(),
+    ...drawMeetingAnswerCards(),
+    ...drawMeetingCafeCards(),
+    ...drawMeetingCalendarCards(),
+    ...drawMeetingDetailsCards(),
+    ...drawMeetingListCards(),
+    ...drawMeetingNewsCards(),
+    ...drawMeetingPlanningCards(),
     ...drawReviewCards(),
     ...drawAdoptionCards(),
     ...(await drawContactCards(bot)),

@@ -31,13 +31,22 @@ const pictures = 'test-results';
 /** The demo as a person has it: the bot and the Agents Playground, started by `npm run demo`, in a real browser. */
 export class Playground {
   readonly page: Page;
+  /** Where the bot takes activities, and where it sends its own. */
+  readonly addresses: { readonly bot: string; readonly service: string };
   readonly #demo: ChildProcess;
   readonly #browser: Browser;
   readonly #folder: string;
   #chat: Chat = 'personal';
 
-  private constructor(parts: { page: Page; demo: ChildProcess; browser: Browser; folder: string }) {
+  private constructor(parts: {
+    page: Page;
+    addresses: { readonly bot: string; readonly service: string };
+    demo: ChildProcess;
+    browser: Browser;
+    folder: string;
+  }) {
     this.page = parts.page;
+    this.addresses = parts.addresses;
     this.#demo = parts.demo;
     this.#browser = parts.browser;
     this.#folder = parts.folder;
@@ -62,7 +71,8 @@ export class Playground {
     await page.goto(url);
     await page.getByRole('treeitem', { name: chats.personal }).waitFor();
     mkdirSync(pictures, { recursive: true });
-    return new Playground({ page, demo, browser, folder });
+    const addresses = { bot: `http://127.0.0.1:${port}/api/messages`, service: `${url}/_connector` };
+    return new Playground({ page, addresses, demo, browser, folder });
   }
 
   /** Ends browser, bot and playground. Throws unless the demo ended cleanly. */

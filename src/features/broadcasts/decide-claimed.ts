@@ -1,5 +1,8 @@
 import type { Deps } from '../../deps.ts';
+import type { BroadcastSubject } from '../../domain/broadcast.ts';
+import type { MemberId } from '../../domain/ids.ts';
 import { subscriptionKindOf } from '../../domain/subscription.ts';
+import type { WhenOutcome } from '../../domain/subscription.ts';
 import type { Delivery, DeliveryState } from '../../domain/delivery.ts';
 import { isHeld, postpone } from '../../domain/delivery-steps.ts';
 import { decideDelivery } from '../subscriptions/decide-delivery.ts';
@@ -48,8 +51,7 @@ async function decide(deps: DecideDeps, { delivery, book }: Claimed): Promise<Ne
     return undefined;
   }
   const collected = postponed?.because === 'daily' && postponed.until <= now;
-  const kind = subscriptionKindOf(book.broadcast.subject);
-  const when = await decideDelivery(deps, recipient.memberId, kind, { collected });
+  const when = await findWhen(deps, recipient.memberId, book.broadcast.subject, collected);
   switch (when.kind) {
     case 'now':
       return undefined;
@@ -58,4 +60,20 @@ async function decide(deps: DecideDeps, { delivery, book }: Claimed): Promise<Ne
     case 'later':
       return (known) => postpone(known, when.until, when.because, now);
   }
+}
+
+/** What would come too late when it is collected for the day, comes now. */
+async function findWhen(
+  deps: DecideDeps,
+  member: MemberId,
+  subject: BroadcastSubject,
+  collected: boolean,
+): Promise<WhenOutcome> {
+  const when = await decideDelivery(deps, member, subscriptionKindOf(subject), { collected });
+  const isTooLate =
+    when.kind === 'later' &&
+    when.because === 'daily' &&
+    subject.kind === 'meeting-reminder' &&
+    when.until >= subject.startsAt;
+  return isTooLate ? decideDelivery(deps, member, undefined) : when;
 }

@@ -3,21 +3,21 @@ import { communeId } from '../../../src/domain/ids.ts';
 import type { CommuneId } from '../../../src/domain/ids.ts';
 import type { RsvpAnswer } from '../../../src/domain/meetings/rsvp.ts';
 
-/** Eight people; the last two have no commune. */
-export const members = ['m0', 'm1', 'm2', 'm3', 'm4', 'm5', 'm6', 'm7'] as const;
+/** Few enough that much happens to each; the last one has no commune. */
+export const members = ['m0', 'm1', 'm2', 'm3'] as const;
 const communes = ['05000001', '05000002', '05000003'].map(communeId);
 
 export function communeOf(member: string): CommuneId | undefined {
-  return communes[['m0', 'm1', 'm2', 'm3', 'm4', 'm5'].indexOf(member) % 3];
+  return communes[['m0', 'm1', 'm2'].indexOf(member)];
 }
 
 const member = fc.constantFrom(...members);
-const answer = fc.constantFrom<RsvpAnswer[]>('accepted', 'accepted', 'accepted', 'tentative', 'declined');
+const answer = fc.constantFrom<RsvpAnswer[]>('accepted', 'accepted', 'tentative', 'declined');
 
 export const step = fc.oneof(
-  { weight: 12, arbitrary: fc.record({ kind: fc.constant('respond' as const), member, answer }) },
+  { weight: 36, arbitrary: fc.record({ kind: fc.constant('respond' as const), member, answer }) },
   {
-    weight: 6,
+    weight: 30,
     arbitrary: fc.record({
       kind: fc.constant('guests' as const),
       member,
@@ -25,21 +25,21 @@ export const step = fc.oneof(
     }),
   },
   {
-    weight: 2,
+    weight: 6,
     arbitrary: fc.record({
       kind: fc.constant('capacity' as const),
-      capacity: fc.option(fc.integer({ min: 1, max: 9 }), { freq: 8, nil: undefined }),
+      capacity: fc.option(fc.integer({ min: 1, max: 8 }), { freq: 8, nil: undefined }),
     }),
   },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('erase' as const), member }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('erase' as const), member }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('close' as const) }) },
 );
 export type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
 
 export const setting = fc.record({
-  capacity: fc.integer({ min: 1, max: 6 }),
+  capacity: fc.integer({ min: 1, max: 5 }),
   perCommune: fc.integer({ min: 0, max: 2 }),
-  mostGuests: fc.constantFrom(0, 3),
+  mostGuests: fc.constantFrom(0, 3, 3),
 });
 export type Setting = typeof setting extends fc.Arbitrary<infer Value> ? Value : never;
 

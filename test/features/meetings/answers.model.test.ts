@@ -140,11 +140,11 @@ async function expectAsModel(store: DocumentStore, id: MeetingId, model: Model):
 const history = fc.record({
   seed: fc.nat(),
   own: setting,
-  steps: fc.array(step, { minLength: 1, maxLength: 25, size: 'max' }),
+  steps: fc.array(step, { minLength: 1, maxLength: 30, size: 'max' }),
 });
 
 describe.each([
-  { adapter: 'memory', numRuns: 3000, createStore: createMemoryStore },
+  { adapter: 'memory', numRuns: 2000, createStore: createMemoryStore },
   {
     adapter: 'sqlite',
     numRuns: 40,

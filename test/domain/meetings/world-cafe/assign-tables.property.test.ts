@@ -149,6 +149,30 @@ describe('the tables of a World Café', () => {
     );
   });
 
+  it('are found for groups that leave no seat free', () => {
+    const groups = fc.array(fc.integer({ min: 1, max: 10 }), { minLength: 12, maxLength: 12 });
+    const full = fc.array(groups, { minLength: 3, maxLength: 8 }).map((tables) =>
+      tables.map((sizes) => {
+        let left = 12;
+        return sizes.flatMap((size) => {
+          const taken = Math.min(size, left);
+          left -= taken;
+          return taken > 0 ? [taken] : [];
+        });
+      }),
+    );
+    fc.assert(
+      fc.property(full, (tables) => {
+        const guests = tables.flat().map((persons, index) => ({ person: `p${index}`, persons, wishes: [] }));
+
+        const { kind } = assignTables(guests, { tables: tables.length, seatsPerTable: 12, rounds: 2 });
+
+        expect(kind).toBe('assigned');
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   it('are the same for the same people with the same wishes, in whatever order they come', () => {
     fc.assert(
       fc.property(
