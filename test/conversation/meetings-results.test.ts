@@ -50,6 +50,26 @@ describe('results', () => {
     expect(wordsOf(form)).toContain('In den Ergebnissen steht auch: 1 Kommune war da.');
   });
 
+  it('can be read as a whole by whoever looks at the meeting later, also who got no message', async () => {
+    const meeting = await begun(bot);
+    await sendsResults(bot, meeting);
+    const from = { view: 'past', page: 1 };
+    const card = await bot.press(
+      pressed('meeting.show', { meetingId: meeting.id, from }),
+      'personal',
+      {},
+      asCarla,
+    );
+
+    const results = await bot.press(buttonNamed(card, 'Ergebnisse'), 'personal', {}, asCarla);
+    const back = await bot.press(buttonNamed(results, 'Zurück'), 'personal', {}, asCarla);
+
+    expect(wordsOf(results)).toContain('Im März rechnen wir nach.\nBehandelte Themen\nKI am Telefon');
+    expect(linksOn(results)).toEqual(expect.arrayContaining([['www.example.org', expect.anything()]]));
+    expect(wordsOf(back)).toContain('KI-Telefonservice');
+    expect(buttonNamed(back, 'Zurück').data).toMatchObject(from);
+  });
+
   it('stand in the channel and come to whoever had a seat, and to nobody else', async () => {
     const meeting = await begun(bot);
 

@@ -144,6 +144,8 @@ export const meetingActions = [
     /** Of the results that stood in the form; absent for the first. */
     edition: Edition.exactOptional(),
   }),
+  /** The whole of them: on the meeting's own card stands how they begin. */
+  z.object({ verb: z.literal('meeting.showResults'), ...one }),
   z.object({ verb: z.literal('meeting.offerFeedback'), ...one }),
   z.object({
     verb: z.literal('meeting.giveFeedback'),

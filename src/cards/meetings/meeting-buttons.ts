@@ -27,6 +27,7 @@ export function sharedMeetingButtons(shown: ShownMeeting, surface: Surface): rea
     ...fillButtonRows([
       ...(isToCome ? [look(surface, texts.calendar, 'meeting.offerCalendar', data)] : []),
       look(surface, texts.show, 'meeting.show', data),
+      ...resultsButtons(shown, surface, data),
     ]),
   ];
 }
@@ -137,6 +138,7 @@ function moreButtons(shown: OwnMeeting, surface: Surface, from: MeetingList | un
     ...(asksMore && comes && viewer.mayAnswer
       ? [look(surface, texts.details, 'meeting.offerDetails', data)]
       : []),
+    ...resultsButtons(shown, surface, data),
     ...cafeButtons(shown, surface, from),
     ...(phase === 'cancelled' || phase === 'over'
       ? []
@@ -146,4 +148,9 @@ function moreButtons(shown: OwnMeeting, surface: Surface, from: MeetingList | un
       : []),
     ...(viewer.organises ? [look(surface, texts.organise, 'meeting.organise', data)] : []),
   ];
+}
+
+/** The whole of what came of it. */
+function resultsButtons({ meeting }: ShownMeeting, surface: Surface, data: Payload): readonly Button[] {
+  return meeting.results === undefined ? [] : [look(surface, texts.results, 'meeting.showResults', data)];
 }

@@ -4,18 +4,26 @@ import type { MeetingResults } from '../../domain/meetings/meeting.ts';
 import type { ShownMeeting } from '../../features/meetings/meeting-results.ts';
 import { meetingResultsTexts as texts } from '../../texts/meetings/meeting-results-texts.ts';
 import { formatMeetingTime, meetingTexts } from '../../texts/meetings/meeting-texts.ts';
-import { look, press } from '../actions.ts';
+import { act, look, press } from '../actions.ts';
 import type { Surface } from '../actions.ts';
 import { card, literal, openUrl, section, smallText, text } from '../card.ts';
 import type { Button, Card, Element } from '../card.ts';
 import { fillButtonRows } from '../fill-button-rows.ts';
 import { shortenText } from '../shorten-text.ts';
+import type { MeetingList } from './meeting-actions.ts';
+import { meetingPayload } from './meeting-parts.ts';
 
 /** What came of a meeting, as everybody may read it. */
 export interface ShownResults {
   readonly shown: ShownMeeting;
   readonly results: MeetingResults;
   readonly present: CommunesPresent;
+}
+
+export interface ResultsOptions {
+  readonly short?: boolean;
+  /** From the meeting, which the way back leads to. */
+  readonly opened?: { readonly from: MeetingList | undefined };
 }
 
 /** Lines of the text, each a paragraph of its own; whatever follows stands in the last one. */
@@ -27,7 +35,7 @@ const longest = { short: 600, fallback: 300, button: 22 } as const;
 export function meetingResultsCard(
   { shown, results, present }: ShownResults,
   surface: Surface,
-  { short = false }: { readonly short?: boolean } = {},
+  { short = false, opened }: ResultsOptions = {},
 ): Card {
   const { meeting, userGroup, topics } = shown;
   const group = userGroup?.name ?? meetingTexts.wholeCommunity;
@@ -48,8 +56,12 @@ export function meetingResultsCard(
         : [smallText(texts.communes(present.communes, present.isExpected), { spacing: 'None' })]),
       ...textLines(short ? shortenText(toLine(results.text), longest.short) : results.text),
       ...(short ? [] : [...fillButtonRows(linkButtons(results.links)), ...topicElements(treated)]),
-      section(fillButtonRows([showButton(shown, surface)])),
+      ...(opened === undefined ? [section(fillButtonRows([showButton(shown, surface)]))] : []),
     ],
+    actions:
+      opened === undefined || (surface.shared && surface.inDialog !== true)
+        ? []
+        : [act(surface, meetingTexts.back, 'meeting.show', meetingPayload(shown, opened.from))],
   });
 }
 

@@ -64,6 +64,7 @@ export async function toMeetingView(deps: ChatDeps, turn: Turn, action: MeetingA
     case 'meeting.checkIn':
     case 'meeting.offerResults':
     case 'meeting.publishResults':
+    case 'meeting.showResults':
     case 'meeting.offerFeedback':
     case 'meeting.giveFeedback':
     case 'meeting.showFeedback':

@@ -1,10 +1,13 @@
 import type { CardAction } from '../../cards/actions.ts';
 import { meetingFeedbackCard } from '../../cards/meetings/meeting-feedback-card.ts';
 import { meetingFeedbackFormCard } from '../../cards/meetings/meeting-feedback-form-card.ts';
+import { meetingResultsCard } from '../../cards/meetings/meeting-results-card.ts';
 import { meetingResultsFormCard } from '../../cards/meetings/meeting-results-form-card.ts';
 import { checkIn } from '../../features/meetings/check-in.ts';
+import { countPresent } from '../../features/meetings/count-present.ts';
 import { giveFeedback, offerFeedback } from '../../features/meetings/give-feedback.ts';
 import type { GiveFeedbackResult, OfferFeedbackResult } from '../../features/meetings/give-feedback.ts';
+import { findShownMeeting } from '../../features/meetings/meeting-results.ts';
 import { offerResults } from '../../features/meetings/offer-results.ts';
 import type { OfferResultsResult } from '../../features/meetings/offer-results.ts';
 import { publishResults } from '../../features/meetings/publish-results.ts';
@@ -19,7 +22,14 @@ import type { View } from '../personal-view.ts';
 import { isSeenByAll } from '../user-group-outcome.ts';
 import { showMeeting } from './show-meeting.ts';
 
-type Verb = 'checkIn' | 'offerResults' | 'publishResults' | 'offerFeedback' | 'giveFeedback' | 'showFeedback';
+type Verb =
+  | 'checkIn'
+  | 'offerResults'
+  | 'publishResults'
+  | 'showResults'
+  | 'offerFeedback'
+  | 'giveFeedback'
+  | 'showFeedback';
 type Action = Extract<CardAction, { verb: `meeting.${Verb}` }>;
 type ActionOf<One extends Verb> = Action & { readonly verb: `meeting.${One}` };
 
@@ -39,6 +49,8 @@ export async function toMeetingAfterView(deps: ChatDeps, turn: Turn, action: Act
       const request = { ...asked, typed: action, ...(edition !== undefined && { edition }) };
       return toResultsView(deps, turn, action, await publishResults(deps, request));
     }
+    case 'meeting.showResults':
+      return showResults(deps, turn, action);
     case 'meeting.offerFeedback':
       return toFeedbackView(deps, turn, action, await offerFeedback(deps, asked));
     case 'meeting.giveFeedback':
@@ -46,6 +58,22 @@ export async function toMeetingAfterView(deps: ChatDeps, turn: Turn, action: Act
     case 'meeting.showFeedback':
       return isSeenByAll(surface) ? memberTexts.personalOnly : toSummaryView(deps, turn, action);
   }
+}
+
+/** The whole of them, as everybody may read it. */
+async function showResults(
+  deps: ChatDeps,
+  turn: Turn,
+  { meetingId, from }: ActionOf<'showResults'>,
+): Promise<View> {
+  const shown = await findShownMeeting(deps, undefined, meetingId);
+  const results = shown?.meeting.results;
+  if (shown === undefined || results === undefined) {
+    return meetingTexts.gone;
+  }
+  const present = await countPresent(deps, shown.meeting);
+  const card = meetingResultsCard({ shown, results, present }, turn.surface, { opened: { from } });
+  return { title: meetingTexts.title, card };
 }
 
 async function toCheckInView(deps: ChatDeps, turn: Turn, action: ActionOf<'checkIn'>): Promise<View> {

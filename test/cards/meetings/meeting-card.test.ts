@@ -157,7 +157,7 @@ describe('the card in a channel', () => {
     const card = shared({ results }, endsAt);
 
     expect(linesOf(card).slice(-2)).toEqual(['Ergebnisse', 'Wir machen weiter. Im März.']);
-    expect(titlesOf(card)).toEqual(['Rückmeldung geben', 'Ansehen']);
+    expect(titlesOf(card)).toEqual(['Rückmeldung geben', 'Ansehen', 'Ergebnisse']);
   });
 
   it('opens details and calendar as dialogs, and answers without one', () => {
