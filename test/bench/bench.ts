@@ -8,6 +8,7 @@
  *   npm run bench -- --invokes            presses on cards, and kept questions, alone: three minutes
  *   npm run bench -- --topics             listing topics and voting on them, alone: two minutes
  *   npm run bench -- --meetings           answers to meetings, alone: two minutes
+ *   npm run bench -- --cafe                table plans of World Cafés, alone: ten seconds
  *   npm run bench -- --profile FOLDER     also writes a CPU profile of our bot there (which slows it)
  *
  * A missed target is shown and is no failure: the exit code is 0. It is 1 when something could not be measured at all, because
@@ -27,6 +28,7 @@ import { Crowd } from './crowd.ts';
 import { toTable } from './figures.ts';
 import type { Figure } from './figures.ts';
 import { fillStoreFile } from './fill.ts';
+import { measureCafe } from './measure-cafe.ts';
 import { measureIndex, toIndexTable } from './measure-index.ts';
 import type { IndexFigures } from './measure-index.ts';
 import { measureInvokes } from './measure-invokes.ts';
@@ -74,6 +76,7 @@ const { values: given } = parseArgs({
     invokes: { type: 'boolean' },
     topics: { type: 'boolean' },
     meetings: { type: 'boolean' },
+    cafe: { type: 'boolean' },
     profile: { type: 'string' },
     broadcast: { type: 'string' },
   },
@@ -89,11 +92,14 @@ try {
     await runTopics();
   } else if (given.meetings === true) {
     await runMeetings();
+  } else if (given.cafe === true) {
+    await runCafe();
   } else {
     await runTurns(settings);
     await runInvokes(settings.invokes);
     await runTopics();
     await runMeetings();
+    await runCafe();
     await runBroadcasts(settings.people);
   }
 } finally {
@@ -134,6 +140,10 @@ async function runTopics(): Promise<void> {
 
 async function runMeetings(): Promise<void> {
   await runBeside('meetings.sqlite', measureMeetings);
+}
+
+async function runCafe(): Promise<void> {
+  console.log(`${await measureCafe({ tell })}\n`);
 }
 
 /** Our bot on a store of its own, beside the floor. */
