@@ -56,7 +56,7 @@ describe('the agenda', () => {
     expect(JSON.stringify(inputOf(form, 'topics')['choices'])).toBe(
       JSON.stringify([
         { title: 'KI am Telefon (2 Stimmen)', value: 'phones' },
-        { title: 'KI auf Straßen (Eine Stimme)', value: 'roads' },
+        { title: 'KI auf Straßen (1 Stimme)', value: 'roads' },
       ]),
     );
     expect(meeting.topics).toEqual([roads, phones]);

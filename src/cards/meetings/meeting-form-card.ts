@@ -37,6 +37,7 @@ export function meetingFormCard(
       fallbackText: title,
       body: [
         heading(title),
+        ...refusedElements(form),
         ...currentElements(form),
         ...meetingInputs(form, limit),
         ...moreMeetingInputs(form, limit),
@@ -74,6 +75,12 @@ const labels: readonly (readonly [MeetingFormName, string])[] = [
 ];
 
 const shortValue = 200;
+
+/** What is wrong may stand further down than a phone shows. */
+function refusedElements({ problems }: MeetingForm): readonly Element[] {
+  const wrong = problems.filter(({ kind }) => kind !== 'outdated').length;
+  return wrong === 0 ? [] : [problemText(words.refused(wrong))];
+}
 
 /** What somebody else has written meanwhile, where it differs. */
 function currentElements({ problems, current, fields }: MeetingForm): readonly Element[] {

@@ -3,7 +3,7 @@ import type { MeetingFormName } from '../../domain/meetings/meeting-form.ts';
 import { meetingLimits, meetingReminders, repetitions } from '../../domain/meetings/meeting.ts';
 import type { MeetingForm } from '../../features/meetings/meeting-form-results.ts';
 import { meetingFormTexts as words } from '../../texts/meetings/meeting-form-texts.ts';
-import { topicTexts } from '../../texts/topic-texts.ts';
+import { meetingCardTexts } from '../../texts/meetings/meeting-card-texts.ts';
 import type { Button, Element } from '../card.ts';
 import { choiceInput, textInput } from '../inputs.ts';
 import type { ChoiceLimits } from './meeting-form-inputs.ts';
@@ -135,7 +135,7 @@ function topicInputs({ fields, problems, topics }: MeetingForm, limits: ChoiceLi
   const chosen = new Set<string>(toChoices(fields.topics));
   const shown = limitChoices(topics, ({ id }) => chosen.has(id), limits.topics);
   const choices = shown.map(({ id, title, votes }) =>
-    toChoice(words.topic(title, topicTexts.votes(votes)), id),
+    toChoice(words.topic(title, meetingCardTexts.votes(votes)), id),
   );
   return [
     ...(choices.length === 0

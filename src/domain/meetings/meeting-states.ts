@@ -130,13 +130,22 @@ export function cancelMeeting(
   return { kind: 'changed', meeting: withTimes(cancelled, now) };
 }
 
-/** Each once; what is to be done again comes at the end. */
+/** One that is being carried out just now may not have seen what it is asked for this time: then it is done once more. */
+const mostEqual = 2;
+
+/** Each at the end; twice at most. */
 export function addTasks(
   undone: readonly MeetingTask[],
   tasks: readonly MeetingTask[],
 ): readonly MeetingTask[] {
-  const keys = new Set(tasks.map((task) => JSON.stringify(task)));
-  return [...undone.filter((task) => !keys.has(JSON.stringify(task))), ...tasks];
+  const all = [...undone];
+  for (const task of tasks) {
+    const key = JSON.stringify(task);
+    if (all.filter((one) => JSON.stringify(one) === key).length < mostEqual) {
+      all.push(task);
+    }
+  }
+  return all;
 }
 
 /** When reminders and the rest are due, after its times changed. */

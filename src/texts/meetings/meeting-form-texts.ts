@@ -167,6 +167,10 @@ export const meetingFormTexts = {
   reminderNames: reminders,
   /** Of what somebody else has written meanwhile, below the sentence that says so. */
   current: (label: string, value: string) => `${label} ${value === '' ? 'Nichts.' : value}`,
+  refused: (n: number) =>
+    n === 1
+      ? 'Eine Angabe stimmt noch nicht. Der Hinweis steht darunter.'
+      : `${formatNumber(n)} Angaben stimmen noch nicht. Die Hinweise stehen darunter.`,
   currently: 'Gespeichert ist jetzt:',
   preview: 'Vorschau',
   save: 'Speichern',
