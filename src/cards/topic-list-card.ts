@@ -1,18 +1,17 @@
 import type { ListedTopic, ListTopicsResult } from '../features/topics/list-topics.ts';
 import { topicViews } from '../domain/topic-view.ts';
-import type { UserGroup } from '../domain/user-group.ts';
 import { formatNumber } from '../texts/format.ts';
 import { topicListTexts as texts } from '../texts/topic-list-texts.ts';
 import { topicTexts } from '../texts/topic-texts.ts';
-import { act, look, noUserGroup } from './actions.ts';
+import { act, look } from './actions.ts';
 import type { Surface } from './actions.ts';
 import { buttonRows, card, heading, literal, section, smallText, text } from './card.ts';
 import type { Button, Card, Element } from './card.ts';
 import { drawToFit } from './fit-card.ts';
-import { choiceInput } from './inputs.ts';
 import { shortenText } from './shorten-text.ts';
 import type { TopicList } from './topic-actions.ts';
 import { isPersonal } from './topic-parts.ts';
+import { groupChoice } from './group-choice.ts';
 
 interface Amount {
   readonly groups: number;
@@ -57,7 +56,15 @@ function draw(result: ListTopicsResult, surface: Surface, outcome: string | unde
       ...(pages > 1 ? [smallText(topicTexts.page(page, pages), { separator: true })] : []),
       ...buttonRows(pageButtons(result, surface)),
       ...buttonRows(viewButtons(result, surface)),
-      ...groupChoice(result, surface, amount),
+      ...groupChoice(
+        {
+          groups: result.groups,
+          userGroup: result.userGroup,
+          amount: amount,
+          show: look(surface, texts.show, 'topic.chooseList', { view: result.view }),
+        },
+        texts,
+      ),
     ],
     actions: [look(surface, texts.propose, 'topic.offerForm', groupPayload(result))],
   });
@@ -170,29 +177,4 @@ function viewButtons(result: ListTopicsResult, surface: Surface): readonly Butto
     .map((view) =>
       look(surface, texts.views[view], 'topic.list', { view, page: 1, ...groupPayload(result) }),
     );
-}
-
-/** As many groups as there is room for, the chosen one always among them. */
-function groupChoice(
-  { groups, userGroup, view }: ListTopicsResult,
-  surface: Surface,
-  amount: Amount,
-): readonly Element[] {
-  if (groups.length === 0) {
-    return [];
-  }
-  const toChoice = ({ id, name }: UserGroup) => ({ title: shortenText(name, amount.name), value: id });
-  const shown = groups.filter(({ id }, index) => index < amount.groups || id === userGroup?.id);
-  const hidden = groups.length - shown.length;
-  const choices = [{ title: texts.allGroups, value: noUserGroup }, ...shown.map(toChoice)];
-  return [
-    section([
-      choiceInput('userGroup', userGroup?.id ?? noUserGroup, choices, {
-        label: texts.group,
-        errorMessage: texts.groupError,
-      }),
-      ...(hidden > 0 ? [smallText(texts.moreGroups(hidden), { spacing: 'Small' })] : []),
-      ...buttonRows([look(surface, texts.show, 'topic.chooseList', { view })]),
-    ]),
-  ];
 }

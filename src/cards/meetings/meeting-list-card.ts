@@ -2,20 +2,19 @@ import { takesAnswers } from '../../domain/meetings/meeting-times.ts';
 import { meetingViews } from '../../domain/meetings/meeting-view.ts';
 import { isWaiting } from '../../domain/meetings/rsvp.ts';
 import type { ListedMeeting, ListMeetingsResult } from '../../features/meetings/list-meetings.ts';
-import type { UserGroup } from '../../domain/user-group.ts';
 import { meetingListTexts as texts } from '../../texts/meetings/meeting-list-texts.ts';
 import { meetingTexts } from '../../texts/meetings/meeting-texts.ts';
-import { look, noUserGroup } from '../actions.ts';
+import { look } from '../actions.ts';
 import type { Surface } from '../actions.ts';
 import { buttonRows, card, heading, literal, section, smallText, text } from '../card.ts';
 import type { Button, Card, Element } from '../card.ts';
 import { fillButtonRows } from '../fill-button-rows.ts';
 import { drawToFit } from '../fit-card.ts';
-import { choiceInput } from '../inputs.ts';
 import { shortenText } from '../shorten-text.ts';
 import type { MeetingList } from './meeting-actions.ts';
 import { planMeetingButton } from './meeting-entries.ts';
 import { dateTile } from './meeting-parts.ts';
+import { groupChoice } from '../group-choice.ts';
 
 interface Amount {
   readonly groups: number;
@@ -64,7 +63,15 @@ function draw(result: ListMeetingsResult, surface: Surface, amount: Amount): Car
         ...viewButtons(result, surface),
         look(surface, texts.calendar, 'meeting.showFeed', groupPayload(result)),
       ]),
-      ...groupChoice(result, surface, amount),
+      ...groupChoice(
+        {
+          groups: result.groups,
+          userGroup: result.userGroup,
+          amount: amount,
+          show: look(surface, texts.show, 'meeting.chooseList', { view: result.view }),
+        },
+        texts,
+      ),
     ],
     actions: result.mayPlan ? [planMeetingButton(surface, groupPayload(result))] : [],
   });
@@ -197,29 +204,4 @@ function viewButtons(result: ListMeetingsResult, surface: Surface): readonly But
     .map((view) =>
       look(surface, texts.views[view], 'meeting.list', { view, page: 1, ...groupPayload(result) }),
     );
-}
-
-/** As many groups as there is room for, the chosen one always among them. */
-function groupChoice(
-  { groups, userGroup, view }: ListMeetingsResult,
-  surface: Surface,
-  amount: Amount,
-): readonly Element[] {
-  if (groups.length === 0) {
-    return [];
-  }
-  const toChoice = ({ id, name }: UserGroup) => ({ title: shortenText(name, amount.name), value: id });
-  const shown = groups.filter(({ id }, index) => index < amount.groups || id === userGroup?.id);
-  const hidden = groups.length - shown.length;
-  const choices = [{ title: texts.allGroups, value: noUserGroup }, ...shown.map(toChoice)];
-  return [
-    section([
-      choiceInput('userGroup', userGroup?.id ?? noUserGroup, choices, {
-        label: texts.group,
-        errorMessage: texts.groupError,
-      }),
-      ...(hidden > 0 ? [smallText(texts.moreGroups(hidden), { spacing: 'Small' })] : []),
-      ...buttonRows([look(surface, texts.show, 'meeting.chooseList', { view })]),
-    ]),
-  ];
 }
