@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -5,5 +6,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/e2e/**', 'test/bench/**'],
     testTimeout: 20_000,
+    // Conversations mostly wait for jobs and timers: one more at a time than there are processors.
+    maxWorkers: availableParallelism() + 1,
   },
 });
