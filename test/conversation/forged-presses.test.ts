@@ -5,7 +5,7 @@ import { FakeClock } from '../support/fake-clock.ts';
 import { canary, personCanary, privateDocuments, startWithPrivateThings } from '../support/private-things.ts';
 import { introduce, saidToOthers, shippedPayloads, strangers, tryEverything } from '../support/strangers.ts';
 
-const tries = 250;
+const tries = 400;
 
 /** Topics are tried by themselves. */
 const payloads = shippedPayloads.filter(({ verb }) => !/^(?:topic|topicCollection|demand)[.]/.test(verb));
