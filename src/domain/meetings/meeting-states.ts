@@ -86,6 +86,7 @@ function tellChange(before: Meeting, after: Meeting, { by, now }: Pick<Change, '
     { kind: 'agenda' },
     { kind: 'promote' },
     ...(told.length > 0 ? [{ kind: 'tell', number, except: by } as const] : []),
+    ...(after.endsAt === before.endsAt ? [] : [{ kind: 'keep' } as const]),
   ];
   return withTimes(
     {
@@ -186,10 +187,13 @@ function withFields(meeting: Meeting, fields: MeetingFields): Meeting {
     capacity: _3,
     reserved: _4,
     respondBy: _5,
-    repetition: _6,
+    repetition,
+    repeated,
     ...rest
   } = meeting;
-  return { ...rest, ...fields };
+  // Whoever chooses another repetition wants a series, also where an earlier one was ended.
+  const isSameSeries = fields.repetition === repetition;
+  return { ...rest, ...fields, ...(repeated !== undefined && isSameSeries && { repeated }) };
 }
 
 function only(meeting: Meeting, names: readonly (typeof toldFields)[number][]): ToldFields {

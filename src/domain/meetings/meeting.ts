@@ -93,7 +93,9 @@ export type MeetingTask =
   | { readonly kind: 'promote' }
   | { readonly kind: 'tell-promoted'; readonly memberId: MemberId; readonly number: number }
   /** Post the results. */
-  | { readonly kind: 'results' };
+  | { readonly kind: 'results' }
+  /** It ends at another time: what is kept for a while after it is kept as long after that. */
+  | { readonly kind: 'keep' };
 
 /** What came of it. */
 export interface MeetingResults {

@@ -14,11 +14,12 @@ export type AgendaDeps = CarryOutTopicDeps & Pick<Deps, 'meetings'>;
 /**
  * Topics on the agenda are planned for the meeting; those that were taken off it, or whose meeting is cancelled, are open again. One that
  * stands on several agendas is planned for the meeting that begins first. What becomes of them at a meeting that is over, or has results
- * already, those say.
+ * already, those say; one that fell out has none.
  */
 export async function bringAgenda(deps: AgendaDeps, meeting: Meeting): Promise<void> {
   const now = deps.clock.now();
-  if (isOver(meeting, now) || meeting.results !== undefined) {
+  const tookPlace = isOver(meeting, now) && meeting.state.kind !== 'cancelled';
+  if (tookPlace || meeting.results !== undefined) {
     return;
   }
   const concerned = new Set(await findAgenda(deps, meeting));

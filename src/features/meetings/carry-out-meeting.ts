@@ -5,6 +5,8 @@ import { announceMeeting, showAgain } from './announce-meeting.ts';
 import type { AnnounceDeps } from './announce-meeting.ts';
 import { bringAgenda } from './bring-agenda.ts';
 import type { AgendaDeps } from './bring-agenda.ts';
+import { keepAfterMove } from './keep-after-move.ts';
+import type { KeepDeps } from './keep-after-move.ts';
 import { postResults } from './post-results.ts';
 import type { PostResultsDeps } from './post-results.ts';
 import { promoteWaiting, tellPromoted } from './promote-waiting.ts';
@@ -14,6 +16,7 @@ import type { TellDeps } from './tell-of-meeting.ts';
 
 export type CarryOutMeetingDeps = AnnounceDeps &
   AgendaDeps &
+  KeepDeps &
   PostResultsDeps &
   PromoteDeps &
   TellDeps &
@@ -26,7 +29,7 @@ export async function carryOutMeeting(deps: CarryOutMeetingDeps, id: MeetingId):
       const meeting = await deps.meetings.find(id);
       if (meeting !== undefined) {
         await carryOut(deps, meeting, task);
-        await noteDone(deps, id, task);
+        await noteDone(deps, meeting, task);
       }
     } catch (error) {
       deps.logger.error('meeting.not-carried-out', { meetingId: id, task: task.kind, error });
@@ -58,18 +61,33 @@ async function carryOut(deps: CarryOutMeetingDeps, meeting: Meeting, task: Meeti
       return tellPromoted(deps, meeting, task);
     case 'results':
       return postResults(deps, meeting);
+    case 'keep':
+      return keepAfterMove(deps, meeting);
   }
 }
 
-/** One of them, as it was read: whoever asked for the same meanwhile has it done once more. */
+/**
+ * One of them, as it was read: whoever asked for the same meanwhile has it done once more. Where several do it at the same time, none of
+ * them notes what it has done for a meeting that says something else by now.
+ */
 async function noteDone(
   { clock, meetings }: Pick<Deps, 'clock' | 'meetings'>,
-  id: MeetingId,
+  done: Meeting,
   task: MeetingTask,
 ): Promise<void> {
-  const done = JSON.stringify(task);
-  await meetings.change(id, {}, clock.now(), ({ meeting }) => {
-    const index = meeting.undone.findIndex((one) => JSON.stringify(one) === done);
-    return index === -1 ? undefined : { meeting: { ...meeting, undone: meeting.undone.toSpliced(index, 1) } };
+  const key = JSON.stringify(task);
+  await meetings.change(done.id, {}, clock.now(), ({ meeting }) => {
+    const index = meeting.undone.findIndex((one) => JSON.stringify(one) === key);
+    return index === -1 || !saysTheSame(meeting, done)
+      ? undefined
+      : { meeting: { ...meeting, undone: meeting.undone.toSpliced(index, 1) } };
   });
+}
+
+function saysTheSame(one: Meeting, other: Meeting): boolean {
+  return (
+    one.edition === other.edition &&
+    one.state.kind === other.state.kind &&
+    one.results?.edition === other.results?.edition
+  );
 }

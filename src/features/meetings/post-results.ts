@@ -39,12 +39,12 @@ export async function postResults(deps: PostResultsDeps, meeting: Meeting): Prom
 
 async function broadcastResults(
   deps: Pick<Deps, 'broadcasts' | 'clock'>,
-  { id: meetingId, endsAt, invited }: Meeting,
+  { id: meetingId, startsAt, invited }: Meeting,
   { edition }: MeetingResults,
 ): Promise<void> {
   const id = resultsId(meetingId);
-  // As long as it is known what was posted, and who had a seat: otherwise a correction would come as something new.
-  if (deps.clock.now() < endsAt + keepRsvpDays * dayMs) {
+  // As long as it is known what was posted, from its beginning on, and who had a seat: otherwise a correction would come as something new.
+  if (deps.clock.now() < startsAt + keepRsvpDays * dayMs) {
     const channels = invited.channels.map((conversationId): BroadcastPart => ({
       kind: 'channel',
       conversationId,

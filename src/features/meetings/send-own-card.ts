@@ -12,10 +12,11 @@ type SendDeps = Pick<Deps, 'broadcasts' | 'clock' | 'meetings'>;
  * A card of their own for somebody who was not invited in their own chat, once; later answers change it. Whoever is just told that they got
  * a seat needs no other message.
  */
-export async function sendOwnCard(deps: SendDeps, { meetingId, memberId, number }: Rsvp): Promise<void> {
+export async function sendOwnCard(deps: SendDeps, rsvp: Rsvp): Promise<void> {
+  const { meetingId, memberId, number } = rsvp;
   const id = ownCardId(meetingId, memberId);
   if ((await deps.broadcasts.find(id)) !== undefined) {
-    await reviseBroadcast(deps, id, { revision: number + 1 });
+    await reviseBroadcast(deps, id, { revision: toRevision(rsvp) });
     return;
   }
   const meeting = await deps.meetings.find(meetingId);
@@ -36,4 +37,9 @@ export async function sendOwnCard(deps: SendDeps, { meetingId, memberId, number 
     audience: [{ kind: 'member', memberId }],
     lifeMs: startsAt - now,
   });
+}
+
+/** Two for each answer: whoever says that they are there keeps its number. */
+function toRevision({ number, checkedInAt }: Rsvp): number {
+  return 2 * number + (checkedInAt === undefined ? 1 : 2);
 }

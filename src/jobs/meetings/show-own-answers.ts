@@ -145,11 +145,11 @@ async function show(
   }
 }
 
-/** Unless they have said something else meanwhile: that is to be shown, too. */
+/** Unless they have said something else meanwhile, or that they are there: that is to be shown, too. */
 async function remember({ clock, meetings }: ShowDeps, shown: Rsvp): Promise<void> {
-  const { meetingId, memberId, number } = shown;
+  const { meetingId, memberId, number, checkedInAt } = shown;
   await meetings.change(meetingId, { member: memberId }, clock.now(), ({ meeting, rsvp }) => {
-    if (rsvp?.isShownLate === undefined || rsvp.number !== number) {
+    if (rsvp?.isShownLate === undefined || rsvp.number !== number || rsvp.checkedInAt !== checkedInAt) {
       return undefined;
     }
     const { isShownLate: _, ...rest } = rsvp;

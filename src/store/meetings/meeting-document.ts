@@ -60,6 +60,7 @@ const task = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('promote') }),
   z.object({ kind: z.literal('tell-promoted'), memberId: member, number }),
   z.object({ kind: z.literal('results') }),
+  z.object({ kind: z.literal('keep') }),
 ]);
 
 const meetingDocument = defineDocument({

@@ -36,7 +36,7 @@ export type Etags = ReadonlyMap<string, string>;
 export function toOperations(decided: DecidedMeeting, etags: Etags, now: Instant): readonly WriteOperation[] {
   const { meeting, rsvps = [], removed = [] } = decided;
   const { id } = meeting;
-  const expiresAt = meeting.endsAt + keepRsvpDays * dayMs;
+  const expiresAt = toRsvpExpiry(meeting);
   return [
     { ...put(etags, id, toMeetingBody(meeting)), ...draftExpiry(meeting, now) },
     ...rsvps.map((rsvp) =>
@@ -44,6 +44,10 @@ export function toOperations(decided: DecidedMeeting, etags: Etags, now: Instant
     ),
     ...removed.flatMap((rsvp) => remove(etags, rsvpId(id, rsvp.memberId))),
   ];
+}
+
+export function toRsvpExpiry({ endsAt }: Pick<Meeting, 'endsAt'>): Instant {
+  return endsAt + keepRsvpDays * dayMs;
 }
 
 export function draftExpiry({ state }: Meeting, now: Instant): { readonly expiresAt?: Instant } {

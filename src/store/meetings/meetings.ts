@@ -8,6 +8,7 @@ import type { Collection, DocumentStore, Query, StoredDocument } from '../../por
 import { everyDocument } from '../every-document.ts';
 import { InTurn } from '../in-turn.ts';
 import { toMemberKey } from '../member-key.ts';
+import { keepSomeAnswers } from './keep-answers.ts';
 import { isMeeting, toMeeting, toMeetingBody } from './meeting-document.ts';
 import { draftExpiry, toOperations } from './meeting-writes.ts';
 import type { AboutMeeting, DecidedMeeting, KnownMeeting } from './meeting-writes.ts';
@@ -88,6 +89,20 @@ export class Meetings {
       }
       throw new StoreUnavailableError('busy', 'none');
     });
+  }
+
+  /** Every answer is kept as long as is right for the end that the meeting has now. */
+  async keepAnswers(id: MeetingId, now: Instant): Promise<void> {
+    for (let lost = 0; lost < mostRounds;) {
+      const outcome = await this.#inTurn.run(id, () =>
+        keepSomeAnswers(this.#store, meetingCollection, { id, now }),
+      );
+      if (outcome === 'nothing-left') {
+        return;
+      }
+      lost += outcome === 'overtaken' ? 1 : 0;
+    }
+    throw new StoreUnavailableError('busy', 'none');
   }
 
   /** A draft; nobody has answered it. */

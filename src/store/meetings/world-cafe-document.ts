@@ -129,6 +129,10 @@ export function toLinkBody(link: CafeLink): JsonObject {
   return linkDocument.toBody({ ...link, document: 'link' });
 }
 
+export function isLink({ body }: Pick<StoredDocument, 'body'>): boolean {
+  return body['document'] === 'link';
+}
+
 export function toLink({ body }: Pick<StoredDocument, 'body'>): CafeLink {
   const { document: _, ...link } = linkDocument.parse(body);
   return link;

@@ -10,7 +10,16 @@ import { InTurn } from '../in-turn.ts';
 import { toMemberKey } from '../member-key.ts';
 import { removeDocument } from '../remove-document.ts';
 import { writeLatest } from '../write-latest.ts';
-import { isWish, toCafe, toCafeBody, toLink, toLinkBody, toWish, toWishBody } from './world-cafe-document.ts';
+import {
+  isLink,
+  isWish,
+  toCafe,
+  toCafeBody,
+  toLink,
+  toLinkBody,
+  toWish,
+  toWishBody,
+} from './world-cafe-document.ts';
 
 /** Wishes have `memberKey`, cafés the rest. */
 export const worldCafeCollection: Collection = {
@@ -66,6 +75,13 @@ export class WorldCafes {
       }
       throw new StoreUnavailableError('busy', 'none');
     });
+  }
+
+  /** The café and its wishes are kept until then, what they say stays. The keys of its files have a time of their own. */
+  async keep(id: MeetingId, expiresAt: Instant): Promise<void> {
+    for await (const { id: one } of everyDocument(this.#store, worldCafeCollection, { partition: id })) {
+      await this.#inTurn.run(id, () => this.#keepOne(id, one, expiresAt));
+    }
   }
 
   async findWish(id: MeetingId, member: MemberId): Promise<CafeWish | undefined> {
@@ -135,6 +151,23 @@ export class WorldCafes {
     return known !== undefined && timingSafeEqual(Buffer.from(known.keyHash), Buffer.from(keyHash))
       ? known.plan
       : undefined;
+  }
+
+  async #keepOne(partition: MeetingId, id: string, expiresAt: Instant): Promise<void> {
+    for (let round = 0; round < mostRounds; round += 1) {
+      const known = await this.#get(partition, id);
+      if (known === undefined || isLink(known) || known.expiresAt === expiresAt) {
+        return;
+      }
+      const { etag, body } = known;
+      const outcome = await this.#store.transact(worldCafeCollection, partition, [
+        { kind: 'replace', id, etag, body, expiresAt },
+      ]);
+      if (outcome.kind === 'done') {
+        return;
+      }
+    }
+    throw new StoreUnavailableError('busy', 'none');
   }
 
   #get(partition: MeetingId, id: string): Promise<StoredDocument | undefined> {

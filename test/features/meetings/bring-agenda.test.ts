@@ -166,6 +166,18 @@ describe('the topics of an agenda', () => {
     expect(await stateOf(phones)).toEqual(forFirst);
   });
 
+  it('are open again after the end of one that fell out, however late that is seen to', async () => {
+    await planned({ topics: [phones] });
+    const cancelled = await instance.meetings.change(meetingId('m1'), {}, clock.now(), ({ meeting }) => ({
+      meeting: { ...meeting, state: { kind: 'cancelled', at: clock.now() } },
+    }));
+    clock.advance(startsAt + dayMs - clock.now());
+
+    await bringAgenda(instance, cancelled ?? aMeeting());
+
+    expect(await stateOf(phones)).toEqual(open);
+  });
+
   it('are left to its results where there are some already', async () => {
     const results = { text: 'Gut.', links: [], treated: [], at: clock.now(), edition: 1 };
     await planned({ results, topics: [phones] });

@@ -143,6 +143,15 @@ describe('results', () => {
     expect(await stateOf(phones)).toEqual(treated);
   });
 
+  it('are nothing new as soon as what was posted while it went on may be forgotten', async () => {
+    const meeting = await held();
+    clock.advance(meeting.startsAt + 180 * dayMs - clock.now());
+
+    await posted(meeting, { edition: 2 });
+
+    expect(await broadcast()).toBeUndefined();
+  });
+
   it('are nothing as long as nobody has written them', async () => {
     const meeting = await held();
     over();

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { meetingId, storedMemberId, topicRequestId } from '../../../src/domain/ids.ts';
 import { dayMs, hourMs } from '../../../src/domain/instant.ts';
 import type { Meeting } from '../../../src/domain/meetings/meeting.ts';
-import { cancelMeeting } from '../../../src/domain/meetings/meeting-states.ts';
+import { cancelMeeting, changeMeeting, toFields } from '../../../src/domain/meetings/meeting-states.ts';
 import { noSeats } from '../../../src/domain/meetings/seat-count.ts';
 import { doWhatIsDue } from '../../../src/features/meetings/do-what-is-due.ts';
 import { repeatMeeting } from '../../../src/features/meetings/repeat-meeting.ts';
@@ -11,6 +11,7 @@ import { StoreUnavailableError } from '../../../src/ports/document-store.ts';
 import { createMemoryStore } from '../../../src/store/adapters/memory.ts';
 import { allCollections } from '../../../src/store/all-collections.ts';
 import { Meetings } from '../../../src/store/meetings/meetings.ts';
+import { WorldCafes } from '../../../src/store/meetings/world-cafes.ts';
 import { UserGroupChannels } from '../../../src/store/user-group-channels.ts';
 import { UserGroups } from '../../../src/store/user-groups.ts';
 import { aUserGroup } from '../../support/builders.ts';
@@ -41,6 +42,7 @@ function start(through: DocumentStore = store) {
     meetings: new Meetings(through),
     userGroups: new UserGroups(through),
     userGroupChannels: new UserGroupChannels(through),
+    worldCafes: new WorldCafes(through),
     ids: { next: () => `key-${(keys += 1)}` },
   };
 }
@@ -153,6 +155,21 @@ describe('a meeting of a series', () => {
     expect(await idsOf()).toEqual(['m1', 'm1-2']);
     expect(await find('m1')).toMatchObject({ repeated: true });
     expect(await find('m1-2')).toMatchObject({ state: { kind: 'published' } });
+  });
+
+  it('goes on where the series was ended and another repetition was chosen after that', async () => {
+    const { id } = await planned({ repeated: true });
+    await start().meetings.change(id, {}, clock.now(), ({ meeting }) => {
+      const fields = { ...toFields(meeting), repetition: 'quarterly' } as const;
+      const change = { by: organiser, now: clock.now(), edition: meeting.edition };
+      const outcome = changeMeeting(meeting, fields, change);
+      return outcome.kind === 'changed' ? { meeting: { ...outcome.meeting, undone: [] } } : undefined;
+    });
+    clock.advance(endsAt - clock.now());
+
+    await doWhatIsDue(start());
+
+    expect(await idsOf()).toEqual(['m1', 'm1-2']);
   });
 
   it('goes on after one that fell out, at its time', async () => {

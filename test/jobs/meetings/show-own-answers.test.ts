@@ -62,6 +62,21 @@ describe('an answer that was given elsewhere', () => {
     expect(await scene.isLate()).toBe(false);
   });
 
+  it('is shown again when they said meanwhile that they are there', async () => {
+    await scene.invited(posted);
+    await scene.answered();
+    scene.meanwhile = async () => {
+      scene.meanwhile = async () => undefined;
+      await scene.answered({ checkedInAt: 1 });
+    };
+    start();
+
+    await scene.pass(15 * showEveryMs);
+
+    expect(scene.updates).toHaveLength(2);
+    expect(await scene.isLate()).toBe(false);
+  });
+
   it('waits as long as Teams wants to be left alone', async () => {
     await scene.invited(posted);
     await scene.answered();
@@ -121,10 +136,25 @@ describe('an answer of somebody without an invitation of their own', () => {
     expect(first).toEqual(['meeting-own']);
     expect((await scene.broadcasts.find(ownCardId(id, anna)))?.value).toMatchObject({
       audience: [{ kind: 'member', memberId: anna }],
-      revision: 8,
+      revision: 15,
     });
     expect(await scene.isLate()).toBe(false);
     expect(scene.updates).toEqual([]);
+  });
+
+  it('says so when they are there, too', async () => {
+    await scene.answered({ number: 7 });
+    start();
+    await scene.pass(2 * showEveryMs);
+    await scene.answered({ answer: 'declined', number: 8 });
+    await scene.pass(2 * showEveryMs);
+    const before = (await scene.broadcasts.find(ownCardId(id, anna)))?.value.revision ?? 0;
+
+    await scene.answered({ answer: 'declined', number: 8, checkedInAt: 1 });
+    await scene.pass(2 * showEveryMs);
+
+    expect((await scene.broadcasts.find(ownCardId(id, anna)))?.value.revision).toBeGreaterThan(before);
+    expect(await scene.isLate()).toBe(false);
   });
 
   it.each([
