@@ -40,21 +40,25 @@ async function main(): Promise<void> {
   }
   const config = readConfig(process.env);
   const app = createApp(config);
+  // Asked for while it still starts, the end comes right after that: nothing is left open.
+  const asked = untilAsked();
   const { host, port } = await app.start();
   if (config.mode === 'playground') {
     process.stdout.write(
       `Playground mode: there is no sign-in, so the bot listens on ${host}:${port} only\n`,
     );
   }
-  let isStopping = false;
-  const stop = () => {
-    if (!isStopping) {
-      isStopping = true;
-      app.stop().then(() => process.exit(0), fail);
-    }
-  };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
+  await asked;
+  await app.stop();
+  process.exit(0);
+}
+
+/** Until somebody asks for the end; asking again changes nothing. */
+function untilAsked(): Promise<void> {
+  return new Promise((resolve) => {
+    process.on('SIGTERM', () => resolve());
+    process.on('SIGINT', () => resolve());
+  });
 }
 
 /** Builds the whole app in playground mode on the memory store, starts it on a free port, and stops it again. */

@@ -220,6 +220,20 @@ function failingIndexFile(code: string): string {
   return `data:text/javascript,${encodeURIComponent(module)}`;
 }
 
+/** A module for `--import`: the end is asked for in the very moment in which the start is reported. */
+function stoppedAtStart(): string {
+  const module = `
+    const write = process.stdout.write.bind(process.stdout);
+    process.stdout.write = (text, ...rest) => {
+      const written = write(text, ...rest);
+      if (String(text).includes('app.started')) {
+        process.kill(process.pid, 'SIGTERM');
+      }
+      return written;
+    };`;
+  return `data:text/javascript,${encodeURIComponent(module)}`;
+}
+
 describe('the end', () => {
   it.each(['SIGTERM', 'SIGINT'] as const)(
     'comes cleanly with %s, and the next start finds the store',
@@ -236,4 +250,11 @@ describe('the end', () => {
       expect(second.output()).toContain('"useCases":21,"analysed":0');
     },
   );
+
+  it('comes cleanly when it is asked for while the start is reported', async () => {
+    const bot = run(playground(), ['--import', stoppedAtStart()]);
+
+    expect(await bot.exit).toBe(0);
+    expect(bot.output()).toContain('app.stopped');
+  });
 });
