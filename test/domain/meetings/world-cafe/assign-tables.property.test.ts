@@ -161,6 +161,14 @@ describe('the tables of a World Café', () => {
         });
       }),
     );
+    // Filling the emptiest table first found no way here.
+    const hard = [
+      [3, 3, 2, 4],
+      [2, 1, 2, 7],
+      [2, 8, 2],
+      [2, 2, 3, 2, 3],
+      [2, 2, 2, 6],
+    ];
     fc.assert(
       fc.property(full, (tables) => {
         const guests = tables.flat().map((persons, index) => ({ person: `p${index}`, persons, wishes: [] }));
@@ -169,7 +177,7 @@ describe('the tables of a World Café', () => {
 
         expect(kind).toBe('assigned');
       }),
-      { numRuns: 40 },
+      { numRuns: 40, examples: [[hard]] },
     );
   });
 
