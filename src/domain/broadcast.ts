@@ -12,6 +12,7 @@ import type {
   UseCaseId,
   UserGroupId,
 } from './ids.ts';
+import { dayMs } from './instant.ts';
 import type { Instant } from './instant.ts';
 import type { MeetingReminder } from './meetings/meeting.ts';
 import type { Cooperation } from './use-case.ts';
@@ -106,6 +107,8 @@ export interface Broadcast {
   readonly except: readonly MemberId[];
   readonly phase: 'preparing' | 'sending' | 'finished';
   readonly createdAt: Instant;
+  /** What it shows can be corrected at least until then. */
+  readonly keepUntil?: Instant;
   /** How long a recipient may wait before the message is too late for them. */
   readonly lifeMs: number;
   /** Tenants of the recipients, one bucket of deliveries each; fixed when the snapshot is complete. */
@@ -119,4 +122,11 @@ export interface Broadcast {
   /** The whole broadcast was stopped because the bot itself may not send. */
   readonly stopped?: 'not-registered';
   readonly finishedAt?: Instant;
+}
+
+const keepMs = 180 * dayMs;
+
+/** When it is forgotten whom it reached; until then its messages can be corrected. */
+export function toForgetAt({ createdAt, keepUntil }: Pick<Broadcast, 'createdAt' | 'keepUntil'>): Instant {
+  return Math.max(createdAt + keepMs, keepUntil ?? createdAt);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { toForgetAt } from '../domain/broadcast.ts';
 import type { Broadcast } from '../domain/broadcast.ts';
 import {
   announcementId,
@@ -14,7 +15,6 @@ import {
   userGroupId,
 } from '../domain/ids.ts';
 import type { BroadcastId } from '../domain/ids.ts';
-import type { Instant } from '../domain/instant.ts';
 import { meetingReminders } from '../domain/meetings/meeting.ts';
 import { cooperations } from '../domain/use-case.ts';
 import type { Collection, DocumentStore, StoredDocument } from '../ports/document-store.ts';
@@ -89,6 +89,7 @@ const broadcastDocument = defineDocument({
     except: z.array(z.string().transform(storedMemberId)),
     phase: z.enum(['preparing', 'sending', 'finished']),
     createdAt: time,
+    keepUntil: time.exactOptional(),
     lifeMs: time,
     tenants: z.array(z.string().transform(tenantId)),
     revision: z.number().int().positive(),
@@ -116,10 +117,10 @@ export class Broadcasts {
     return document && toStored(document);
   }
 
-  /** `expiresAt`: when it is forgotten, together with its deliveries. */
-  async add(broadcast: Broadcast, expiresAt: Instant): Promise<'added' | 'exists'> {
+  /** It is forgotten together with its deliveries. */
+  async add(broadcast: Broadcast): Promise<'added' | 'exists'> {
     const outcome = await this.#store.transact(broadcastCollection, broadcast.id, [
-      { kind: 'create', id: broadcast.id, body: toBody(broadcast), expiresAt },
+      { kind: 'create', id: broadcast.id, body: toBody(broadcast), expiresAt: toForgetAt(broadcast) },
     ]);
     return outcome.kind === 'done' ? 'added' : 'exists';
   }
@@ -135,9 +136,9 @@ export class Broadcasts {
       if (document === undefined || changed === undefined) {
         return undefined;
       }
-      const { etag, expiresAt } = document;
+      const { etag } = document;
       const outcome = await this.#store.transact(broadcastCollection, id, [
-        { kind: 'replace', id, etag, body: toBody(changed), ...(expiresAt !== undefined && { expiresAt }) },
+        { kind: 'replace', id, etag, body: toBody(changed), expiresAt: toForgetAt(changed) },
       ]);
       if (outcome.kind === 'done') {
         return changed;

@@ -128,6 +128,33 @@ describe('a meeting that is changed', () => {
     expect(buttonNamed(card, 'Online teilnehmen').url).toBe(link);
   });
 
+  it('is shown on the own card of whoever answered in a channel without an invitation', async () => {
+    const invited = { people: 'nobody', channels: [await channelOf(bot)] } as const;
+    const other = await publishedMeeting(bot, {
+      title: 'KI im Bauhof',
+      startsAt: thursdayAtTen,
+      endsAt,
+      invited,
+    });
+    await bot.press(
+      pressed('meeting.respond', { meetingId: other.id, answer: 'accepted' }),
+      'channel',
+      {},
+      { from: asBerta.from },
+    );
+    await bot.connector.until(() => toldTo(bot, bertasChat, /KI im Bauhof/).length === 1);
+    await finished(bot);
+
+    await changed(bot, other, { place: { address: 'Kreishaus Olpe' } });
+    await finished(bot);
+
+    const own = updatedIn(bot, 'chats')
+      .map(wordsOf)
+      .filter((words) => words.includes('KI im Bauhof'));
+    expect(own.at(-1)).toContain('Kreishaus Olpe');
+    expect(own.at(-1)).toContain('Sie sind dabei.');
+  });
+
   it('is told to nobody for what they need not know', async () => {
     await changed(bot, meeting, { capacity: 40, description: 'Mehr dazu.' });
     await finished(bot);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { hourMs, secondMs } from '../../src/domain/instant.ts';
+import { tenantId } from '../../src/domain/ids.ts';
+import { dayMs, hourMs, secondMs } from '../../src/domain/instant.ts';
 import {
   cancelBroadcast,
   repeatUnclear,
@@ -188,5 +189,34 @@ describe('a broadcast that is corrected', () => {
 
     const kept = await scene.deliveries();
     expect(kept.filter(({ notRevised }) => notRevised !== undefined)).toHaveLength(1);
+  });
+
+  it('can be corrected as long as what it shows lives, also when that turns out to be later', async () => {
+    const scene = new OutboxScene();
+    await scene.fill(20);
+    const until = (days: number) => scene.start + days * dayMs;
+    const id = await scene.begin('b1', [{ kind: 'all-members' }], { keepUntil: until(400) });
+    const correct = async (keepUntil: number) => {
+      await reviseBroadcast(scene.deps, id, { keepUntil });
+      const instance = scene.instance();
+      await scene.finish();
+      await instance.stop();
+      return (await scene.deliveries()).map(({ revision }) => revision);
+    };
+    const first = await correct(until(400));
+    await scene.pass(350 * dayMs);
+
+    const second = await correct(until(700));
+    await scene.pass(300 * dayMs);
+    const third = await correct(until(700));
+    await scene.pass(100 * dayMs);
+
+    expect([first, second, third]).toEqual(
+      [2, 3, 4].map((revision) => Array.from({ length: 20 }, () => revision)),
+    );
+    expect(await scene.deps.broadcasts.find(id)).toBeUndefined();
+    expect(
+      await Array.fromAsync(scene.deps.deliveries.all({ broadcastId: id, tenantId: tenantId('t0') })),
+    ).toEqual([]);
   });
 });

@@ -1,5 +1,7 @@
+import { dayMs } from '../instant.ts';
 import type { Instant } from '../instant.ts';
 import { nextLocalTime, fromLocalTime } from '../local-time.ts';
+import { keepRsvpDays } from './meeting.ts';
 import type { Meeting, MeetingFields } from './meeting.ts';
 
 /** Until when answers are taken: the end of the last day for them, or when it begins. */
@@ -22,6 +24,11 @@ export function hasBegun({ startsAt }: Pick<Meeting, 'startsAt'>, now: Instant):
 
 export function isOver({ endsAt }: Pick<Meeting, 'endsAt'>, now: Instant): boolean {
   return endsAt <= now;
+}
+
+/** When it is forgotten who answered what, and whom the invitation reached. */
+export function forgetAnswersAt({ endsAt }: Pick<Meeting, 'endsAt'>): Instant {
+  return endsAt + keepRsvpDays * dayMs;
 }
 
 /**

@@ -6,8 +6,8 @@ import type { AnnouncementId, ConversationId, MemberId } from '../../domain/ids.
 import type { Instant } from '../../domain/instant.ts';
 import type { Asker } from '../../domain/member.ts';
 import { may } from '../../domain/permissions.ts';
-import { toForgetAt } from '../broadcasts/start-broadcast.ts';
 import type { GoneAnnouncement } from './announcement-results.ts';
+import { toForgetAt } from '../../domain/broadcast.ts';
 
 export type AcknowledgeAnnouncementResult =
   | {

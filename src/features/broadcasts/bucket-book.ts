@@ -1,4 +1,5 @@
 import type { Deps } from '../../deps.ts';
+import { toForgetAt } from '../../domain/broadcast.ts';
 import type { Broadcast } from '../../domain/broadcast.ts';
 import type { Bucket } from '../../domain/bucket.ts';
 import { countOpen, readTallyKey, tallyKey } from '../../domain/delivery.ts';
@@ -64,6 +65,10 @@ export class BucketBook {
 
   get broadcast(): Broadcast {
     return this.#broadcast;
+  }
+
+  get forgetAt(): Instant {
+    return toForgetAt(this.#broadcast);
   }
 
   get key() {
@@ -170,7 +175,7 @@ export class BucketBook {
   }
 
   /** Stores the counts when they changed. Overtaken by somebody who corrected them, they are to be made anew. */
-  async publish(forgetAt: Instant): Promise<void> {
+  async publish(): Promise<void> {
     if (this.#isDirty && !this.#mustCount) {
       const bucket: Bucket = {
         ...this.#stored.value,
@@ -182,7 +187,7 @@ export class BucketBook {
         revision: this.#toRevise === 0 ? this.#broadcast.revision : this.#stored.value.revision,
       };
       this.#isDirty = false;
-      const outcome = await this.#deps.deliveries.replaceBucket(bucket, this.#stored.etag, forgetAt);
+      const outcome = await this.#deps.deliveries.replaceBucket(bucket, this.#stored.etag, this.forgetAt);
       if (outcome === 'conflict') {
         const stored = await this.#deps.deliveries.findBucket(this.key);
         this.#stored = stored ?? { value: bucket, etag: '' };

@@ -1,7 +1,7 @@
 import type { Deps } from '../../deps.ts';
 import type { BucketBook } from './bucket-book.ts';
 import { reopen } from './request-change.ts';
-import { toForgetAt } from './start-broadcast.ts';
+import { toForgetAt } from '../../domain/broadcast.ts';
 
 /**
  * A delivery was changed by somebody who does not hold the tenant's lease any more: whoever holds it, or opens the bucket next, makes

@@ -1,11 +1,11 @@
 import type { Deps } from '../../deps.ts';
+import { toForgetAt } from '../../domain/broadcast.ts';
 import type { Broadcast } from '../../domain/broadcast.ts';
 import type { Bucket } from '../../domain/bucket.ts';
 import type { Delivery } from '../../domain/delivery.ts';
 import type { BroadcastId, TenantId } from '../../domain/ids.ts';
 import { mostInABatch } from '../../store/deliveries.ts';
 import { sealRecipients } from './seal-recipients.ts';
-import { toForgetAt } from './start-broadcast.ts';
 import { listRecipients } from './list-recipients.ts';
 import type { ListRecipientsDeps } from './list-recipients.ts';
 

@@ -1,9 +1,12 @@
 import type { Deps } from '../../deps.ts';
 import type { Delivery } from '../../domain/delivery.ts';
+import type { Instant } from '../../domain/instant.ts';
 import type { StoredDelivery } from '../../store/deliveries.ts';
 
 /** Who keeps count of the steps. */
 export interface StepCounter {
+  /** Until when they are kept at least. */
+  readonly forgetAt: Instant;
   moved(before: Delivery, after: Delivery): void;
   /** A delivery was changed by somebody else, or is not there any more: the counts are to be made anew. */
   lost(): void;
@@ -47,7 +50,7 @@ async function replaceTogether(
 ): Promise<readonly StoredDelivery[] | 'conflict'> {
   const steps = batch.flatMap((before) => {
     const value = step(before.value);
-    return value === undefined ? [] : [{ before, after: { ...before, value } }];
+    return value === undefined ? [] : [{ before, after: change(before, value, counter) }];
   });
   const outcome = await deps.deliveries.replace(steps.map(({ after }) => after));
   if (outcome !== 'conflict') {
@@ -71,7 +74,7 @@ export async function replaceAlone(
     if (value === undefined) {
       return undefined;
     }
-    const outcome = await deps.deliveries.replace([{ ...known, value }]);
+    const outcome = await deps.deliveries.replace([change(known, value, counter)]);
     if (outcome !== 'conflict') {
       counter.moved(known.value, value);
       return outcome[0];
@@ -83,4 +86,8 @@ export async function replaceAlone(
     }
     known = now;
   }
+}
+
+function change(before: StoredDelivery, value: Delivery, counter: StepCounter): StoredDelivery {
+  return { ...before, value, forgetAt: Math.max(before.forgetAt, counter.forgetAt) };
 }

@@ -1,6 +1,7 @@
 import type { Deps } from '../../deps.ts';
 import type { Broadcast } from '../../domain/broadcast.ts';
 import type { BroadcastId } from '../../domain/ids.ts';
+import type { Instant } from '../../domain/instant.ts';
 
 type ChangeDeps = Pick<Deps, 'broadcasts' | 'clock'>;
 
@@ -16,14 +17,21 @@ export async function cancelBroadcast(deps: ChangeDeps, id: BroadcastId): Promis
   );
 }
 
+interface Revision {
+  readonly withdrawn?: boolean;
+  readonly revision?: number;
+  readonly keepUntil?: Instant;
+}
+
 /**
  * What the broadcast is about was changed: posted messages are to show it. `withdrawn`: what was not sent yet is not sent any more.
- * With `revision` the same is asked for once, however often it is asked; without it each call is a change of its own.
+ * With `revision` the same is asked for once, however often it is asked; without it each call is a change of its own. `keepUntil`: until
+ * when it must be possible to correct them again.
  */
 export async function reviseBroadcast(
   deps: ChangeDeps,
   id: BroadcastId,
-  { withdrawn = false, revision }: { readonly withdrawn?: boolean; readonly revision?: number } = {},
+  { withdrawn = false, revision, keepUntil }: Revision = {},
 ): Promise<RequestedChange> {
   return request(deps, id, (broadcast) =>
     revision !== undefined && broadcast.revision >= revision
@@ -32,6 +40,9 @@ export async function reviseBroadcast(
           ...reopen(broadcast),
           revision: revision ?? broadcast.revision + 1,
           ...(withdrawn && broadcast.cancelledAt === undefined && { cancelledAt: deps.clock.now() }),
+          ...(keepUntil !== undefined && {
+            keepUntil: Math.max(keepUntil, broadcast.keepUntil ?? keepUntil),
+          }),
         },
   );
 }

@@ -2,9 +2,9 @@ import type { Deps } from '../../deps.ts';
 import type { Bucket } from '../../domain/bucket.ts';
 import { tallyKey } from '../../domain/delivery.ts';
 import { eraseRecipient } from '../../domain/erased-delivery.ts';
+import { toForgetAt } from '../../domain/broadcast.ts';
 import type { BroadcastId } from '../../domain/ids.ts';
 import type { BucketKey } from '../../store/deliveries.ts';
-import { toForgetAt } from './start-broadcast.ts';
 
 type SealDeps = Pick<Deps, 'broadcasts' | 'deliveries' | 'ids' | 'members'>;
 

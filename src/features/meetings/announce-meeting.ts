@@ -4,8 +4,10 @@ import { broadcastId } from '../../domain/ids.ts';
 import type { BroadcastId, MeetingId } from '../../domain/ids.ts';
 import type { Recipient } from '../../domain/delivery.ts';
 import type { Meeting } from '../../domain/meetings/meeting.ts';
+import { forgetAnswersAt } from '../../domain/meetings/meeting-times.ts';
 import { reviseBroadcast } from '../broadcasts/request-change.ts';
 import { startBroadcast } from '../broadcasts/start-broadcast.ts';
+import { showOwnCards } from './send-own-card.ts';
 
 export type AnnounceDeps = Pick<Deps, 'broadcasts' | 'clock' | 'meetings' | 'userGroupChannels'>;
 
@@ -29,7 +31,8 @@ export async function announceMeeting(deps: AnnounceDeps, meeting: Meeting): Pro
   if (state.kind !== 'published' || lifeMs <= 0) {
     return;
   }
-  const invitation = { subject: { kind: 'meeting', meetingId: id }, lifeMs } as const;
+  const keepUntil = forgetAnswersAt(meeting);
+  const invitation = { subject: { kind: 'meeting', meetingId: id }, lifeMs, keepUntil } as const;
   const places = toPlaces(meeting);
   if (places.length > 0) {
     await startBroadcast(deps, { ...invitation, id: placesId(id), audience: places });
@@ -42,8 +45,9 @@ export async function announceMeeting(deps: AnnounceDeps, meeting: Meeting): Pro
 
 /** Every posted card of it is drawn again; of one that falls out nothing more is sent. */
 export async function showAgain(deps: AnnounceDeps, meeting: Meeting): Promise<void> {
-  const { id, state } = meeting;
-  await reviseBroadcast(deps, peopleId(id), { withdrawn: state.kind === 'cancelled' });
+  const { id } = meeting;
+  await reviseBroadcast(deps, peopleId(id), toRevision(meeting));
+  await showOwnCards(deps, meeting);
   const shownAt = deps.clock.now();
   // Counts that change meanwhile wait their time.
   await deps.meetings.change(id, {}, shownAt, (known) => ({ meeting: { ...known.meeting, shownAt } }));
@@ -51,11 +55,12 @@ export async function showAgain(deps: AnnounceDeps, meeting: Meeting): Promise<v
 }
 
 /** The cards in the channels alone. */
-export async function showPlaces(
-  deps: Pick<Deps, 'broadcasts' | 'clock'>,
-  { id, state }: Meeting,
-): Promise<void> {
-  await reviseBroadcast(deps, placesId(id), { withdrawn: state.kind === 'cancelled' });
+export async function showPlaces(deps: Pick<Deps, 'broadcasts' | 'clock'>, meeting: Meeting): Promise<void> {
+  await reviseBroadcast(deps, placesId(meeting.id), toRevision(meeting));
+}
+
+function toRevision(meeting: Meeting) {
+  return { withdrawn: meeting.state.kind === 'cancelled', keepUntil: forgetAnswersAt(meeting) };
 }
 
 function toPlaces({ invited }: Meeting): readonly BroadcastPart[] {

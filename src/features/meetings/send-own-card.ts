@@ -1,5 +1,6 @@
 import type { Deps } from '../../deps.ts';
-import { hasBegun } from '../../domain/meetings/meeting-times.ts';
+import type { Meeting } from '../../domain/meetings/meeting.ts';
+import { forgetAnswersAt, hasBegun } from '../../domain/meetings/meeting-times.ts';
 import type { Rsvp } from '../../domain/meetings/rsvp.ts';
 import { reviseBroadcast } from '../broadcasts/request-change.ts';
 import { startBroadcast } from '../broadcasts/start-broadcast.ts';
@@ -15,11 +16,11 @@ type SendDeps = Pick<Deps, 'broadcasts' | 'clock' | 'meetings'>;
 export async function sendOwnCard(deps: SendDeps, rsvp: Rsvp): Promise<void> {
   const { meetingId, memberId, number } = rsvp;
   const id = ownCardId(meetingId, memberId);
-  if ((await deps.broadcasts.find(id)) !== undefined) {
-    await reviseBroadcast(deps, id, { revision: toRevision(rsvp) });
+  const meeting = await deps.meetings.find(meetingId);
+  if (meeting !== undefined && (await deps.broadcasts.find(id)) !== undefined) {
+    await reviseBroadcast(deps, id, { revision: toRevision(meeting, rsvp) });
     return;
   }
-  const meeting = await deps.meetings.find(meetingId);
   const now = deps.clock.now();
   if (meeting === undefined || meeting.state.kind !== 'published' || hasBegun(meeting, now)) {
     return;
@@ -36,10 +37,22 @@ export async function sendOwnCard(deps: SendDeps, rsvp: Rsvp): Promise<void> {
     subject: { kind: 'meeting-own', meetingId },
     audience: [{ kind: 'member', memberId }],
     lifeMs: startsAt - now,
+    keepUntil: forgetAnswersAt(meeting),
   });
 }
 
-/** Two for each answer: whoever says that they are there keeps its number. */
-function toRevision({ number, checkedInAt }: Rsvp): number {
-  return 2 * number + (checkedInAt === undefined ? 1 : 2);
+/** The cards of all who got one: the meeting says something else now. */
+export async function showOwnCards(deps: SendDeps, meeting: Meeting): Promise<void> {
+  const keepUntil = forgetAnswersAt(meeting);
+  for await (const rsvp of deps.meetings.rsvps(meeting.id)) {
+    const id = ownCardId(meeting.id, rsvp.memberId);
+    await reviseBroadcast(deps, id, { revision: toRevision(meeting, rsvp), keepUntil });
+  }
+}
+
+/** Rises with whatever the card shows; whoever says that they are there keeps the number of their answer. */
+function toRevision({ edition, state, results }: Meeting, { number, checkedInAt }: Rsvp): number {
+  const isCancelled = state.kind === 'cancelled' ? 1 : 0;
+  const isThere = checkedInAt === undefined ? 0 : 1;
+  return 2 * number + isThere + edition + isCancelled + (results?.edition ?? 0);
 }

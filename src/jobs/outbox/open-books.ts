@@ -3,7 +3,6 @@ import type { BroadcastId, TenantId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { BucketBook } from '../../features/broadcasts/bucket-book.ts';
 import type { DeliverDeps } from '../../features/broadcasts/deliver.ts';
-import { toForgetAt } from '../../features/broadcasts/start-broadcast.ts';
 
 /** The books of every broadcast that one tenant's lane works on. */
 export class OpenBooks {
@@ -59,7 +58,7 @@ export class OpenBooks {
 
   async publish(): Promise<void> {
     for (const book of this.all) {
-      await book.publish(toForgetAt(book.broadcast));
+      await book.publish();
     }
   }
 }

@@ -1,9 +1,10 @@
 import type { MeetingId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/instant.ts';
+import { forgetAnswersAt } from '../../domain/meetings/meeting-times.ts';
 import type { Collection, DocumentStore } from '../../ports/document-store.ts';
 import { everyDocument } from '../every-document.ts';
 import { toMeeting } from './meeting-document.ts';
-import { toOperations, toRsvpExpiry } from './meeting-writes.ts';
+import { toOperations } from './meeting-writes.ts';
 import { isRsvp, toRsvp } from './rsvp-document.ts';
 
 /** A transaction is limited. */
@@ -25,7 +26,7 @@ export async function keepSomeAnswers(
   const meeting = toMeeting(document);
   const all = await Array.fromAsync(everyDocument(store, collection, { partition: id }));
   const wrong = all
-    .filter((one) => isRsvp(one) && one.expiresAt !== toRsvpExpiry(meeting))
+    .filter((one) => isRsvp(one) && one.expiresAt !== forgetAnswersAt(meeting))
     .slice(0, mostAtOnce);
   if (wrong.length === 0) {
     return 'nothing-left';

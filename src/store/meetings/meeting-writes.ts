@@ -1,8 +1,9 @@
 import type { MemberId } from '../../domain/ids.ts';
 import { dayMs } from '../../domain/instant.ts';
 import type { Instant } from '../../domain/instant.ts';
-import { keepMeetingDraftDays, keepRsvpDays } from '../../domain/meetings/meeting.ts';
+import { keepMeetingDraftDays } from '../../domain/meetings/meeting.ts';
 import type { Meeting } from '../../domain/meetings/meeting.ts';
+import { forgetAnswersAt } from '../../domain/meetings/meeting-times.ts';
 import type { Rsvp } from '../../domain/meetings/rsvp.ts';
 import type { JsonObject, WriteOperation } from '../../ports/document-store.ts';
 import { toMeetingBody } from './meeting-document.ts';
@@ -36,7 +37,7 @@ export type Etags = ReadonlyMap<string, string>;
 export function toOperations(decided: DecidedMeeting, etags: Etags, now: Instant): readonly WriteOperation[] {
   const { meeting, rsvps = [], removed = [] } = decided;
   const { id } = meeting;
-  const expiresAt = toRsvpExpiry(meeting);
+  const expiresAt = forgetAnswersAt(meeting);
   return [
     { ...put(etags, id, toMeetingBody(meeting)), ...draftExpiry(meeting, now) },
     ...rsvps.map((rsvp) =>
@@ -44,10 +45,6 @@ export function toOperations(decided: DecidedMeeting, etags: Etags, now: Instant
     ),
     ...removed.flatMap((rsvp) => remove(etags, rsvpId(id, rsvp.memberId))),
   ];
-}
-
-export function toRsvpExpiry({ endsAt }: Pick<Meeting, 'endsAt'>): Instant {
-  return endsAt + keepRsvpDays * dayMs;
 }
 
 export function draftExpiry({ state }: Meeting, now: Instant): { readonly expiresAt?: Instant } {

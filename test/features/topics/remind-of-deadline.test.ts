@@ -152,21 +152,18 @@ describe('the members of a group that collects topics until a day', () => {
 
   it('are left alone by what is sent for other reasons', async () => {
     const { deps, clock, cancelled } = await aScene({});
-    await deps.broadcasts.add(
-      {
-        id: broadcastId('news.u1.2'),
-        subject: { kind: 'announcement', announcementId: announcementId('a1') },
-        audience: [],
-        except: [],
-        phase: 'sending',
-        createdAt: start,
-        lifeMs: dayMs,
-        tenants: [],
-        revision: 1,
-        repeats: 0,
-      },
-      start + dayMs,
-    );
+    await deps.broadcasts.add({
+      id: broadcastId('news.u1.2'),
+      subject: { kind: 'announcement', announcementId: announcementId('a1') },
+      audience: [],
+      except: [],
+      phase: 'sending',
+      createdAt: start,
+      lifeMs: dayMs,
+      tenants: [],
+      revision: 1,
+      repeats: 0,
+    });
     clock.advance(minuteMs);
 
     await remindOfDeadlines(deps);

@@ -1,10 +1,8 @@
 import type { Deps } from '../../../deps.ts';
 import type { MeetingId, MemberId, TopicRequestId } from '../../../domain/ids.ts';
-import { dayMs } from '../../../domain/instant.ts';
 import type { Instant } from '../../../domain/instant.ts';
-import { keepRsvpDays } from '../../../domain/meetings/meeting.ts';
 import type { Meeting } from '../../../domain/meetings/meeting.ts';
-import { isOver } from '../../../domain/meetings/meeting-times.ts';
+import { forgetAnswersAt, isOver } from '../../../domain/meetings/meeting-times.ts';
 import type { WorldCafe } from '../../../domain/meetings/world-cafe/world-cafe.ts';
 import type { Asker } from '../../../domain/member.ts';
 import { findEnd } from '../../topics/topic-results.ts';
@@ -60,11 +58,6 @@ export function whyClosed(meeting: Meeting, now: Instant): ClosedCafe | undefine
   return isOver(meeting, now) ? { kind: 'closed', because: 'over' } : undefined;
 }
 
-/** As long as it is kept who answered what. */
-export function toCafeExpiry({ endsAt }: Pick<Meeting, 'endsAt'>): Instant {
-  return endsAt + keepRsvpDays * dayMs;
-}
-
 /** As they are called now; a merged one as the one where its votes count. */
 export async function nameTopics(
   deps: Pick<Deps, 'topicRequests'>,
@@ -86,7 +79,7 @@ export async function changeCafe<Kind extends string>(
   decide: (cafe: WorldCafe) => { readonly kind: Kind; readonly cafe?: WorldCafe },
 ): Promise<Kind | 'no-cafe'> {
   let kind: Kind | 'no-cafe' = 'no-cafe';
-  await worldCafes.change(meeting.id, toCafeExpiry(meeting), (known) => {
+  await worldCafes.change(meeting.id, forgetAnswersAt(meeting), (known) => {
     const decided = known && decide(known);
     kind = decided?.kind ?? 'no-cafe';
     return decided?.cafe;

@@ -5,7 +5,8 @@ import type { WorldCafe } from '../../../domain/meetings/world-cafe/world-cafe.t
 import type { JsonObject } from '../../../ports/document-store.ts';
 import { toCafePerson } from '../../../store/meetings/world-cafes.ts';
 import type { PersonalDataSource } from '../../members/personal-data.ts';
-import { nameTopics, toCafeExpiry } from './cafe-results.ts';
+import { forgetAnswersAt } from '../../../domain/meetings/meeting-times.ts';
+import { nameTopics } from './cafe-results.ts';
 
 type OwnDeps = Pick<Deps, 'clock' | 'meetings' | 'topicRequests' | 'worldCafes'>;
 
@@ -28,7 +29,7 @@ export function ownCafeWishesSource(deps: OwnDeps): PersonalDataSource {
       }
       for (const { cafe, expiresAt } of await worldCafes.all()) {
         const person = toCafePerson(cafe.meetingId, member);
-        const keptUntil = expiresAt ?? toCafeExpiry({ endsAt: deps.clock.now() });
+        const keptUntil = expiresAt ?? forgetAnswersAt({ endsAt: deps.clock.now() });
         const changed = await worldCafes.change(
           cafe.meetingId,
           keptUntil,

@@ -9,7 +9,8 @@ import { isOpenTopic } from '../../../domain/topic-request.ts';
 import type { TopicRequest } from '../../../domain/topic-request.ts';
 import { findShownMeeting } from '../meeting-results.ts';
 import type { ShownMeeting } from '../meeting-results.ts';
-import { checkCafeOrganiser, nameTopics, toCafeExpiry } from './cafe-results.ts';
+import { forgetAnswersAt } from '../../../domain/meetings/meeting-times.ts';
+import { checkCafeOrganiser, nameTopics } from './cafe-results.ts';
 import type { CafeDeps, CafeRequest, CafeTopic, RefusedOrganiser } from './cafe-results.ts';
 
 /** The form with which organisers set up a World Café. */
@@ -66,7 +67,7 @@ export async function setCafe(
     return { kind: 'invalid', form: toForm(ready, checked.fields, checked.problems) };
   }
   let kind: 'set' | 'unchanged' = 'unchanged';
-  await deps.worldCafes.change(meeting.id, toCafeExpiry(meeting), (known) => {
+  await deps.worldCafes.change(meeting.id, forgetAnswersAt(meeting), (known) => {
     const decided = toSet(known, meeting.id, checked.settings);
     ({ kind } = decided);
     return decided.cafe;

@@ -8,7 +8,8 @@ import { may } from '../../../domain/permissions.ts';
 import { toCafePerson } from '../../../store/meetings/world-cafes.ts';
 import { findShownMeeting } from '../meeting-results.ts';
 import type { DeniedMeeting, GoneMeeting, ShownMeeting } from '../meeting-results.ts';
-import { nameTopics, toCafeExpiry, whyClosed } from './cafe-results.ts';
+import { forgetAnswersAt } from '../../../domain/meetings/meeting-times.ts';
+import { nameTopics, whyClosed } from './cafe-results.ts';
 import type { CafeDeps, CafeRequest, CafeTopic, ClosedCafe, NoCafe } from './cafe-results.ts';
 
 /** The form in which somebody says which topics they would like. */
@@ -69,7 +70,10 @@ export async function wishForTopics(
   if (JSON.stringify(before?.topics ?? []) !== JSON.stringify(topics)) {
     await (topics.length === 0
       ? deps.worldCafes.removeWish(meetingId, memberId)
-      : deps.worldCafes.setWish({ meetingId, memberId, topics, at: shown.now }, toCafeExpiry(shown.meeting)));
+      : deps.worldCafes.setWish(
+          { meetingId, memberId, topics, at: shown.now },
+          forgetAnswersAt(shown.meeting),
+        ));
   }
   const saved = topics.flatMap((topic) => offered.filter(({ id }) => id === topic));
   return { kind: 'saved', topics: saved, isSeated };
