@@ -14,7 +14,7 @@ import type {
 } from './ids.ts';
 import { dayMs } from './instant.ts';
 import type { Instant } from './instant.ts';
-import type { MeetingReminder } from './meetings/meeting.ts';
+import type { MeetingReminded } from './meetings/meeting-reminders.ts';
 import type { Cooperation } from './use-case.ts';
 
 /** What a broadcast carries. */
@@ -73,13 +73,7 @@ export type BroadcastSubject =
   | { readonly kind: 'meeting-news'; readonly meetingId: MeetingId; readonly number: number }
   /** "Sie sind nachgerückt", to the member who did; `number`: of their answer. */
   | { readonly kind: 'meeting-promoted'; readonly meetingId: MeetingId; readonly number: number }
-  /** `startsAt`: for which a reminder was due; a meeting that was moved has others. */
-  | {
-      readonly kind: 'meeting-reminder';
-      readonly meetingId: MeetingId;
-      readonly reminder: MeetingReminder;
-      readonly startsAt: Instant;
-    }
+  | ({ readonly kind: 'meeting-reminder'; readonly meetingId: MeetingId } & MeetingReminded)
   /** What came of it, in its channels and to those who had a seat. */
   | { readonly kind: 'meeting-results'; readonly meetingId: MeetingId }
   /** How was it, to those who had a seat. */

@@ -73,6 +73,7 @@ const broadcastDocument = defineDocument({
         ...aboutMeeting,
         reminder: z.enum(meetingReminders),
         startsAt: time,
+        respondBy: z.string().exactOptional(),
       }),
       z.object({ kind: z.literal('meeting-results'), ...aboutMeeting }),
       z.object({ kind: z.literal('meeting-feedback'), ...aboutMeeting }),

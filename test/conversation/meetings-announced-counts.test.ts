@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { secondMs } from '../../src/domain/instant.ts';
 import type { MeetingId } from '../../src/domain/ids.ts';
-import { placesId } from '../../src/features/meetings/announce-meeting.ts';
+import { placesId } from '../../src/features/meetings/invitation-ids.ts';
 import { showEveryMs } from '../../src/features/meetings/show-counts.ts';
 import { finished } from '../support/announcements.ts';
 import { buttonNamed, tenant, wordsOf } from '../support/conversation.ts';

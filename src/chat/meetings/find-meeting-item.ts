@@ -2,6 +2,7 @@ import type { MeetingDigestItem } from '../../cards/meetings/meeting-digest.ts';
 import type { BroadcastSubject } from '../../domain/broadcast.ts';
 import type { Recipient } from '../../domain/delivery.ts';
 import { whyNoFeedback } from '../../domain/meetings/meeting-feedback.ts';
+import { stillHolds } from '../../domain/meetings/meeting-reminders.ts';
 import { hasBegun } from '../../domain/meetings/meeting-times.ts';
 import { findMeetingOf, isDueTo } from '../../features/meetings/describe-meeting-news.ts';
 import type { ReadMeetingDeps } from '../../features/meetings/describe-meeting-news.ts';
@@ -34,8 +35,8 @@ function toItem(subject: ItemSubject, shown: ShownMeeting): MeetingDigestItem | 
     case 'meeting':
       return isCancelled || !hasBegun(meeting, now) ? { kind: 'meeting', shown } : undefined;
     case 'meeting-reminder': {
-      // What was posted of a beginning that does not hold any more becomes the meeting itself.
-      const isMoved = meeting.startsAt !== subject.startsAt && !hasBegun(meeting, now);
+      // What was posted and does not hold any more becomes the meeting itself.
+      const isMoved = !stillHolds(meeting, subject) && !hasBegun(meeting, now);
       if (isCancelled || isMoved) {
         return { kind: 'meeting', shown };
       }

@@ -5,6 +5,32 @@ import { hasBegun, takesAnswers } from './meeting-times.ts';
 import { isAmong } from './rsvp.ts';
 import type { Rsvp } from './rsvp.ts';
 
+/** For what a reminder was due: a meeting that begins, or takes answers, until another time has others. */
+export interface MeetingReminded {
+  readonly reminder: MeetingReminder;
+  readonly startsAt: Instant;
+  /** Of the reminder to answer: the last day for it. */
+  readonly respondBy?: string;
+}
+
+/** What one reminds of as the meeting is now. */
+export function toReminded(
+  { startsAt, respondBy }: Pick<MeetingFields, 'startsAt' | 'respondBy'>,
+  reminder: MeetingReminder,
+): MeetingReminded {
+  return { reminder, startsAt, ...(reminder === 'respond-by' && respondBy !== undefined && { respondBy }) };
+}
+
+/** Whether that is still so. */
+export function stillHolds(
+  { startsAt, respondBy }: Pick<MeetingFields, 'startsAt' | 'respondBy'>,
+  reminded: MeetingReminded,
+): boolean {
+  return (
+    startsAt === reminded.startsAt && (reminded.respondBy === undefined || reminded.respondBy === respondBy)
+  );
+}
+
 /** The day before the last one for answers, at this time in Berlin. */
 const respondByMinutes = 9 * 60;
 

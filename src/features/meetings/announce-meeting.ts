@@ -1,25 +1,15 @@
 import type { Deps } from '../../deps.ts';
 import type { BroadcastPart } from '../../domain/audience.ts';
-import { broadcastId } from '../../domain/ids.ts';
-import type { BroadcastId, MeetingId } from '../../domain/ids.ts';
+import type { MeetingId } from '../../domain/ids.ts';
 import type { Recipient } from '../../domain/delivery.ts';
 import type { Meeting } from '../../domain/meetings/meeting.ts';
 import { forgetAnswersAt } from '../../domain/meetings/meeting-times.ts';
 import { reviseBroadcast } from '../broadcasts/request-change.ts';
 import { startBroadcast } from '../broadcasts/start-broadcast.ts';
+import { peopleId, placesId } from './invitation-ids.ts';
 import { showOwnCards } from './send-own-card.ts';
 
 export type AnnounceDeps = Pick<Deps, 'broadcasts' | 'clock' | 'meetings' | 'userGroupChannels'>;
-
-/** Of the card that stands in the channels. */
-export function placesId(id: MeetingId): BroadcastId {
-  return broadcastId(`meeting.${id}.places`);
-}
-
-/** Of the members' own invitations. */
-export function peopleId(id: MeetingId): BroadcastId {
-  return broadcastId(`meeting.${id}.people`);
-}
 
 /**
  * Begins the invitations: one broadcast for the channels, whose cards follow the counts, and one for the members. Nobody is invited after it

@@ -5,7 +5,8 @@ import type { BroadcastId, MeetingId, MemberId } from '../../domain/ids.ts';
 import { toMeetingChange } from '../../domain/meetings/meeting-changes.ts';
 import type { MeetingChange } from '../../domain/meetings/meeting-changes.ts';
 import type { MeetingReminder } from '../../domain/meetings/meeting.ts';
-import { helps, isReminded } from '../../domain/meetings/meeting-reminders.ts';
+import { helps, isReminded, stillHolds } from '../../domain/meetings/meeting-reminders.ts';
+import type { MeetingReminded } from '../../domain/meetings/meeting-reminders.ts';
 import { isOver } from '../../domain/meetings/meeting-times.ts';
 import { isAmong } from '../../domain/meetings/rsvp.ts';
 import { recogniseAsker } from '../members/identify-asker.ts';
@@ -72,7 +73,7 @@ export async function findReminder(
   subject: BroadcastSubject & { kind: 'meeting-reminder' },
   member: MemberId,
 ): Promise<ShownMeetingNews | undefined> {
-  const { meetingId, reminder, startsAt } = subject;
+  const { meetingId, reminder } = subject;
   const shown = await findMeetingOf(deps, member, meetingId);
   if (shown === undefined) {
     return undefined;
@@ -80,18 +81,16 @@ export async function findReminder(
   if (isDueTo(shown, subject)) {
     return { kind: 'reminder', shown, reminder };
   }
-  const isPosted = await hasReceived(deps, reminderId(meetingId, reminder, startsAt), member);
+  const isPosted = await hasReceived(deps, reminderId(meetingId, subject), member);
   return isPosted ? { kind: 'outdated', shown } : undefined;
 }
 
 /** Whether somebody is to be reminded at this moment. */
-export function isDueTo(
-  { meeting, viewer, now }: ShownMeeting,
-  { reminder, startsAt }: Pick<BroadcastSubject & { kind: 'meeting-reminder' }, 'reminder' | 'startsAt'>,
-): boolean {
+export function isDueTo({ meeting, viewer, now }: ShownMeeting, reminded: MeetingReminded): boolean {
+  const { reminder } = reminded;
   const mayAnswer = reminder !== 'respond-by' || viewer.mayAnswer;
   return (
-    meeting.startsAt === startsAt &&
+    stillHolds(meeting, reminded) &&
     helps(meeting, reminder, now) &&
     isReminded(viewer.rsvp, reminder) &&
     mayAnswer

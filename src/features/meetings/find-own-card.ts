@@ -3,7 +3,7 @@ import type { Delivery } from '../../domain/delivery.ts';
 import { broadcastId, tenantOf } from '../../domain/ids.ts';
 import type { BroadcastId, MeetingId, MemberId } from '../../domain/ids.ts';
 import { toMemberKey } from '../../store/member-key.ts';
-import { peopleId } from './announce-meeting.ts';
+import { peopleId } from './invitation-ids.ts';
 
 /** A card in a member's own chat that shows what they answered. */
 export type OwnCard =

@@ -5,7 +5,8 @@ import type { BroadcastId, MeetingId, MemberId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { meetingReminders } from '../../domain/meetings/meeting.ts';
 import type { Meeting, MeetingReminder } from '../../domain/meetings/meeting.ts';
-import { findDueReminders } from '../../domain/meetings/meeting-reminders.ts';
+import { findDueReminders, stillHolds, toReminded } from '../../domain/meetings/meeting-reminders.ts';
+import type { MeetingReminded } from '../../domain/meetings/meeting-reminders.ts';
 import { answersEndAt } from '../../domain/meetings/meeting-times.ts';
 import { reviseBroadcast } from '../broadcasts/request-change.ts';
 import { startBroadcast } from '../broadcasts/start-broadcast.ts';
@@ -13,9 +14,10 @@ import { toPeople } from './announce-meeting.ts';
 
 export type RemindDeps = Pick<Deps, 'broadcasts' | 'clock' | 'logger' | 'meetings'>;
 
-/** `startsAt`: the beginning that people are reminded of; one that is moved has reminders of its own. */
-export function reminderId(id: MeetingId, reminder: MeetingReminder, startsAt: Instant): BroadcastId {
-  return broadcastId(`reminder.${id}.${reminder}.${startsAt}`);
+/** Each is sent once. */
+export function reminderId(id: MeetingId, { reminder, startsAt, respondBy }: MeetingReminded): BroadcastId {
+  const until = respondBy === undefined ? '' : `.${respondBy}`;
+  return broadcastId(`reminder.${id}.${reminder}.${startsAt}${until}`);
 }
 
 /**
@@ -52,6 +54,7 @@ async function remind(deps: RemindDeps, meeting: Meeting, now: Instant): Promise
 
 async function startReminder(deps: RemindDeps, meeting: Meeting, reminder: MeetingReminder): Promise<void> {
   const { id: meetingId, startsAt } = meeting;
+  const reminded = toReminded(meeting, reminder);
   const isAsking = reminder === 'respond-by';
   const audience: readonly BroadcastPart[] = isAsking
     ? toPeople(meeting)
@@ -62,8 +65,8 @@ async function startReminder(deps: RemindDeps, meeting: Meeting, reminder: Meeti
     return;
   }
   await startBroadcast(deps, {
-    id: reminderId(meetingId, reminder, startsAt),
-    subject: { kind: 'meeting-reminder', meetingId, reminder, startsAt },
+    id: reminderId(meetingId, reminded),
+    subject: { kind: 'meeting-reminder', meetingId, ...reminded },
     audience,
     except,
     lifeMs,
@@ -90,17 +93,27 @@ async function findAnswered(
   return answered;
 }
 
-/**
- * After a change: reminders of this beginning that were posted are drawn again; when it does not hold any more, what was not sent yet is
- * not sent.
- */
+/** After a change: what was posted is drawn again; of what does not hold any more, nothing else is sent. */
 export async function showReminders(
   deps: Pick<Deps, 'broadcasts' | 'clock'>,
   meeting: Meeting,
-  startsAt: Instant,
 ): Promise<void> {
-  const withdrawn = meeting.state.kind !== 'published' || meeting.startsAt !== startsAt;
-  for (const reminder of meetingReminders) {
-    await reviseBroadcast(deps, reminderId(meeting.id, reminder, startsAt), { withdrawn });
+  for (const reminded of allReminded(meeting)) {
+    const withdrawn = meeting.state.kind !== 'published' || !stillHolds(meeting, reminded);
+    await reviseBroadcast(deps, reminderId(meeting.id, reminded), { withdrawn });
   }
+}
+
+/** Everything that people may have been reminded of, as it was at first and after each change. */
+function allReminded({ startsAt, respondBy, news }: Meeting): readonly MeetingReminded[] {
+  const before = news.flatMap((one) => (one.kind === 'changed' ? [one.before] : []));
+  const beginnings = new Set([startsAt, ...before.flatMap((one) => one.startsAt ?? [])]);
+  const lastDays = new Set([respondBy, ...before.map((one) => one.respondBy)]);
+  return [...beginnings].flatMap((beginning) =>
+    meetingReminders.flatMap((reminder) =>
+      (reminder === 'respond-by' ? [...lastDays] : [undefined]).map((day) =>
+        toReminded({ startsAt: beginning, ...(day !== undefined && { respondBy: day }) }, reminder),
+      ),
+    ),
+  );
 }

@@ -1,5 +1,5 @@
 import type { Deps } from '../../deps.ts';
-import { dayMs, secondMs } from '../../domain/instant.ts';
+import { dayMs, minuteMs, secondMs } from '../../domain/instant.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Meeting } from '../../domain/meetings/meeting.ts';
 import { phaseTimes } from '../../domain/meetings/meeting-phase.ts';
@@ -7,6 +7,9 @@ import { showPlaces } from './announce-meeting.ts';
 
 /** A card in a channel changes at most every two seconds, however late an update arrives: what happens meanwhile is shown together. */
 export const showEveryMs = 2.5 * secondMs;
+
+/** Clocks of several instances of the app differ by less. */
+const clocksDifferMs = 10 * minuteMs;
 
 export type ShowCountsDeps = Pick<Deps, 'broadcasts' | 'clock' | 'logger' | 'meetings'>;
 
@@ -51,8 +54,9 @@ async function inTurn(
   }
 }
 
+/** A moment that is to come is that of a clock that was set back since. */
 function isDue({ shownAt }: Meeting, now: Instant): boolean {
-  return shownAt === undefined || shownAt <= now - showEveryMs;
+  return shownAt === undefined || shownAt <= now - showEveryMs || shownAt > now + clocksDifferMs;
 }
 
 function isOutdated(meeting: Meeting, now: Instant): boolean {

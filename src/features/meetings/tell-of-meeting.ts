@@ -1,7 +1,6 @@
 import type { Deps } from '../../deps.ts';
 import { broadcastId } from '../../domain/ids.ts';
 import type { BroadcastId, MeetingId } from '../../domain/ids.ts';
-import type { Instant } from '../../domain/instant.ts';
 import type { Meeting, MeetingTask } from '../../domain/meetings/meeting.ts';
 import { isOver } from '../../domain/meetings/meeting-times.ts';
 import { reviseBroadcast } from '../broadcasts/request-change.ts';
@@ -29,9 +28,7 @@ export async function tellOfMeeting(
   if (told === undefined) {
     return;
   }
-  for (const beginning of beginningsOf(meeting)) {
-    await showReminders(deps, meeting, beginning);
-  }
+  await showReminders(deps, meeting);
   const withdrawn = state.kind === 'cancelled';
   for (const earlier of meeting.news.filter((one) => one.number < number)) {
     await reviseBroadcast(deps, meetingNewsId(id, earlier.number), { withdrawn });
@@ -46,10 +43,4 @@ export async function tellOfMeeting(
     except: except === undefined ? [] : [except],
     lifeMs: endsAt - now,
   });
-}
-
-/** As it was at first, and after each move. */
-function beginningsOf({ startsAt, news }: Meeting): ReadonlySet<Instant> {
-  const before = news.flatMap((one) => (one.kind === 'changed' ? (one.before.startsAt ?? []) : []));
-  return new Set([...before, startsAt]);
 }

@@ -4,7 +4,11 @@ import { dayMs, hourMs, minuteMs } from '../../../src/domain/instant.ts';
 import type { Meeting } from '../../../src/domain/meetings/meeting.ts';
 import { changeMeeting, toFields } from '../../../src/domain/meetings/meeting-states.ts';
 import type { Rsvp } from '../../../src/domain/meetings/rsvp.ts';
-import { remindOfMeetings, reminderId } from '../../../src/features/meetings/remind-of-meetings.ts';
+import {
+  remindOfMeetings,
+  reminderId,
+  showReminders,
+} from '../../../src/features/meetings/remind-of-meetings.ts';
 import { createMemoryStore } from '../../../src/store/adapters/memory.ts';
 import { allCollections } from '../../../src/store/all-collections.ts';
 import { Broadcasts } from '../../../src/store/broadcasts.ts';
@@ -74,8 +78,8 @@ describe('reminding of a meeting', () => {
     expect(early).toEqual([]);
     const concerned = { kind: 'meeting-participants', meetingId: meeting.id, among: 'coming' };
     expect((await begun()).map(({ id, audience, lifeMs }) => [id, audience, lifeMs])).toEqual([
-      [reminderId(meeting.id, 'day', startsAt), [concerned], dayMs],
-      [reminderId(meeting.id, 'week', startsAt), [concerned], 7 * dayMs],
+      [reminderId(meeting.id, { reminder: 'day', startsAt }), [concerned], dayMs],
+      [reminderId(meeting.id, { reminder: 'week', startsAt }), [concerned], 7 * dayMs],
     ]);
   });
 
@@ -131,11 +135,35 @@ describe('reminding of a meeting', () => {
 
     expect(await begun()).toMatchObject([
       {
-        id: reminderId(meeting.id, 'respond-by', startsAt),
+        id: reminderId(meeting.id, { reminder: 'respond-by', startsAt, respondBy: '2026-11-27' }),
         audience: [{ kind: 'user-group', userGroupId: group }],
         except: [member('anna'), member('berta')],
         lifeMs: Date.parse('2026-11-27T23:00:00Z') - nineBefore,
       },
+    ]);
+  });
+
+  it('asks again when answers are taken for longer, and sends no more of what asked before', async () => {
+    const { deps, meeting, begun, comes } = await aScene({
+      respondBy: '2026-11-27',
+      reminders: ['respond-by'],
+      invited: { people: 'everybody', channels: [] },
+    });
+    await comes(Date.parse('2026-11-26T08:00:00Z'));
+
+    const after = await deps.meetings.change(meeting.id, {}, deps.clock.now(), ({ meeting: known }) => {
+      const fields = { ...toFields(known), respondBy: '2026-11-30' };
+      const change = { by: member('anna'), now: deps.clock.now(), edition: known.edition };
+      const outcome = changeMeeting(known, fields, change);
+      return outcome.kind === 'changed' ? outcome : undefined;
+    });
+    expect(after).toBeDefined();
+    await showReminders(deps, (await deps.meetings.find(meeting.id)) ?? meeting);
+    await comes(Date.parse('2026-11-29T08:00:00Z'));
+
+    expect((await begun()).map(({ id, cancelledAt }) => [id, cancelledAt !== undefined])).toEqual([
+      [reminderId(meeting.id, { reminder: 'respond-by', startsAt, respondBy: '2026-11-27' }), true],
+      [reminderId(meeting.id, { reminder: 'respond-by', startsAt, respondBy: '2026-11-30' }), false],
     ]);
   });
 
@@ -158,7 +186,9 @@ describe('reminding of a meeting', () => {
     await up.comes(startsAt - minuteMs);
     await late.comes(startsAt);
 
-    expect((await up.begun()).map(({ id }) => id)).toEqual([reminderId(up.meeting.id, 'day', startsAt)]);
+    expect((await up.begun()).map(({ id }) => id)).toEqual([
+      reminderId(up.meeting.id, { reminder: 'day', startsAt }),
+    ]);
     expect(await late.begun()).toEqual([]);
     expect(await late.deps.meetings.remindBy(startsAt)).toEqual([]);
   });
@@ -181,6 +211,8 @@ describe('reminding of a meeting', () => {
     await remindOfMeetings(deps);
 
     expect(before).toEqual(['meeting.not-reminded']);
-    expect((await begun()).map(({ id }) => id)).toEqual([reminderId(meeting.id, 'day', startsAt)]);
+    expect((await begun()).map(({ id }) => id)).toEqual([
+      reminderId(meeting.id, { reminder: 'day', startsAt }),
+    ]);
   });
 });

@@ -4,7 +4,7 @@ import { minuteMs } from '../../../src/domain/instant.ts';
 import type { Instant } from '../../../src/domain/instant.ts';
 import { meetingReminders } from '../../../src/domain/meetings/meeting.ts';
 import type { Meeting, MeetingReminder } from '../../../src/domain/meetings/meeting.ts';
-import { reminderAt } from '../../../src/domain/meetings/meeting-reminders.ts';
+import { reminderAt, toReminded } from '../../../src/domain/meetings/meeting-reminders.ts';
 import { answersEndAt } from '../../../src/domain/meetings/meeting-times.ts';
 import { reminderId } from '../../../src/features/meetings/remind-of-meetings.ts';
 import { history, play, skewMs } from './reminder-history.ts';
@@ -54,10 +54,11 @@ interface Checked {
 
 /** Each reminder of which it is certain what must have become of it. */
 function checked(held: Held, played: Played, { sent }: ReminderScene): readonly Checked[] {
-  const { id, startsAt } = held.meeting;
+  const { id } = held.meeting;
   return meetingReminders.flatMap((reminder) => {
     const expected = expectedAt(held, reminder, played);
-    const sentAt = sent.find((one) => one.id === reminderId(id, reminder, startsAt))?.at ?? 'never';
+    const sentAt =
+      sent.find((one) => one.id === reminderId(id, toReminded(held.meeting, reminder)))?.at ?? 'never';
     return expected === 'unknown' ? [] : [{ reminder, expected, sentAt }];
   });
 }
@@ -111,6 +112,6 @@ describe('the reminders of a meeting', () => {
 
 function idsOf(meeting: Meeting): ReadonlyMap<string, MeetingReminder> {
   return new Map(
-    meetingReminders.map((reminder) => [reminderId(meeting.id, reminder, meeting.startsAt), reminder]),
+    meetingReminders.map((reminder) => [reminderId(meeting.id, toReminded(meeting, reminder)), reminder]),
   );
 }

@@ -1,7 +1,7 @@
 import { conversationId } from '../../../src/domain/ids.ts';
 import type { Meeting } from '../../../src/domain/meetings/meeting.ts';
 import { startBroadcast } from '../../../src/features/broadcasts/start-broadcast.ts';
-import { placesId } from '../../../src/features/meetings/announce-meeting.ts';
+import { placesId } from '../../../src/features/meetings/invitation-ids.ts';
 import type { ShowCountsDeps } from '../../../src/features/meetings/show-counts.ts';
 import type { DocumentStore } from '../../../src/ports/document-store.ts';
 import { createMemoryStore } from '../../../src/store/adapters/memory.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { conversationId } from '../../../src/domain/ids.ts';
-import { placesId } from '../../../src/features/meetings/announce-meeting.ts';
+import { placesId } from '../../../src/features/meetings/invitation-ids.ts';
 import { showCounts, showEveryMs } from '../../../src/features/meetings/show-counts.ts';
 import { startBroadcast } from '../../../src/features/broadcasts/start-broadcast.ts';
 import { Broadcasts } from '../../../src/store/broadcasts.ts';

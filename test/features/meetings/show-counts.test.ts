@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { dayMs } from '../../../src/domain/instant.ts';
 import { meetingId } from '../../../src/domain/ids.ts';
 import { showCounts, showEveryMs } from '../../../src/features/meetings/show-counts.ts';
 import { StoreUnavailableError } from '../../../src/ports/document-store.ts';
@@ -41,6 +42,19 @@ describe('the counts on the card in the channels', () => {
 
     expect(await scene.revision()).toBe(3);
     expect(await scene.stored()).not.toHaveProperty('isShownLate');
+  });
+
+  it('follow when the clock was far ahead for a while', async () => {
+    const instance = scene.startInstance();
+    scene.clock.advance(dayMs);
+    await scene.press();
+    await showCounts(instance);
+    scene.clock.advance(-dayMs);
+    await scene.press();
+
+    await showCounts(instance);
+
+    expect(await scene.revision()).toBe(3);
   });
 
   it('are shown once by however many instances of the app', async () => {

@@ -2,7 +2,7 @@ import type { Delivery, DeliveryState } from '../../../src/domain/delivery.ts';
 import { meetingId } from '../../../src/domain/ids.ts';
 import type { Rsvp } from '../../../src/domain/meetings/rsvp.ts';
 import type { SendResult } from '../../../src/domain/send-result.ts';
-import { peopleId } from '../../../src/features/meetings/announce-meeting.ts';
+import { peopleId } from '../../../src/features/meetings/invitation-ids.ts';
 import { startBroadcast } from '../../../src/features/broadcasts/start-broadcast.ts';
 import { showOwnAnswers } from '../../../src/jobs/meetings/show-own-answers.ts';
 import type { Message, Messenger } from '../../../src/ports/messenger.ts';
