@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 
 import restify from 'restify';
-import type { Request, Response, Server } from 'restify';
+import type { Next, Request, Response, Server } from 'restify';
 
 import type { Config } from '../config.ts';
 import type { Deps } from '../deps.ts';
@@ -45,6 +45,7 @@ export function createHttpServer(deps: HttpServerDeps): HttpServer {
   // Without a name no `Server` header; without its own `100 Continue` nothing of a refused body is asked for.
   const server = restify.createServer({ name: '', noWriteContinue: true });
   limitConnections(server);
+  refuseStrangeAddresses(server, deps.logger);
   addRoutes(server, deps);
   return {
     async listen() {
@@ -68,6 +69,34 @@ function limitConnections(server: Server): void {
   node.maxConnections = 1_000;
 }
 
+/** Addresses come without their host; nothing depends on it. */
+const anyBase = 'http://localhost';
+
+/** Where nobody catches it, restify (12.0.0) fails at a `Host` or an address that is none, which would end the process. */
+function refuseStrangeAddresses(server: Server, logger: Deps['logger']): void {
+  server.pre((request: Request, response: Response, next: Next) => {
+    if (hasAddress(request)) {
+      next();
+      return;
+    }
+    logger.warn('http.refused', { status: 400 });
+    sendRefusal(request, response, 400);
+    next(false);
+  });
+}
+
+function hasAddress(request: Request): boolean {
+  try {
+    request.getUrl();
+    return URL.canParse(request.url ?? '/', anyBase);
+  } catch (error) {
+    if (error instanceof TypeError) {
+      return false;
+    }
+    throw error;
+  }
+}
+
 function addRoutes(server: Server, deps: HttpServerDeps): void {
   const { logger, receive, pages, files = {}, ready, limits = bodyLimits } = deps;
   function route(handle: Handle): Handle {
@@ -75,12 +104,18 @@ function addRoutes(server: Server, deps: HttpServerDeps): void {
       try {
         await handle(request, response);
       } catch (error) {
-        logger.error('http.failed', { path: request.path(), error: nameOf(error) });
+        logger.error('http.failed', { path: request.path(), ...factsOf(error) });
         if (!response.headersSent) {
           sendAnswer(response, { status: 500, body: { error: 500 } });
         }
       }
     };
+  }
+  /** `HEAD` is asked for by programs that want to know whether there is something new (RFC 9110, 9.3.2); Node leaves the body out. */
+  function get(path: string, handle: Handle): void {
+    const answer = route(handle);
+    server.get(path, answer);
+    server.head(path, answer);
   }
   server.post(
     '/api/messages',
@@ -98,35 +133,26 @@ function addRoutes(server: Server, deps: HttpServerDeps): void {
       }
     }),
   );
-  server.get(
-    '/health',
-    route(async (_request, response) => sendAnswer(response, { status: 200, body: { status: 'ok' } })),
-  );
-  server.get(
-    '/ready',
-    route(async (_request, response) => {
-      const isReady = await ready();
-      sendAnswer(response, {
-        status: isReady ? 200 : 503,
-        body: { status: isReady ? 'ready' : 'starting' },
-      });
-    }),
-  );
+  get('/health', async (_request, response) => sendAnswer(response, { status: 200, body: { status: 'ok' } }));
+  get('/ready', async (_request, response) => {
+    const isReady = await ready();
+    sendAnswer(response, {
+      status: isReady ? 200 : 503,
+      body: { status: isReady ? 'ready' : 'starting' },
+    });
+  });
   for (const [path, render] of Object.entries(pages)) {
-    server.get(
-      path,
-      route(async (_request, response) => sendPage(response, render(), pageHeaders)),
-    );
+    get(path, async (_request, response) => sendPage(response, render(), pageHeaders));
   }
   for (const [folder, find] of Object.entries(files)) {
-    server.get(`/files/${folder}/:name`, route(answerWithFile(find)));
+    get(`/files/${folder}/:name`, answerWithFile(find));
   }
 }
 
 function answerWithFile(find: FindFile): Handle {
   return async (request, response) => {
     // The key stands in the query, which is never logged.
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+    const { pathname, searchParams } = new URL(request.url ?? '/', anyBase);
     const name = pathname.slice(pathname.lastIndexOf('/') + 1);
     const file = await find(name, searchParams.get('key') ?? '');
     if (file === undefined) {
@@ -158,6 +184,16 @@ function isKnown({ headers }: Download, known: string | undefined): boolean {
   return (
     etag !== undefined && known?.split(',').some((one) => one.trim().replace(/^W\//, '') === etag) === true
   );
+}
+
+/** Kinds and codes of an error and its cause, such as a file that is missing; a message could quote what people typed. */
+function factsOf(error: unknown, withCause = true): Readonly<Record<string, unknown>> {
+  const cause = withCause && error instanceof Error ? error.cause : undefined;
+  return {
+    error: nameOf(error),
+    ...(error instanceof Error && 'code' in error && { code: error.code }),
+    ...(cause !== undefined && { cause: factsOf(cause, false) }),
+  };
 }
 
 function nameOf(error: unknown): string {

@@ -31,12 +31,14 @@ const widthOfLetter = new Map(
   widths.flatMap(([width, letters]) => letters.split('').map((letter) => [letter, width] as const)),
 );
 
+const emoji = /\p{RGI_Emoji}|\p{Emoji_Presentation}/v;
 const lastSign = '\u2026';
 
 /**
  * The beginning of the words, and `end` behind it, not wider than so many pixels together; with an ellipsis where something is missing.
  */
-export function fitWords(words: string, fontSize: number, width: number, end = ''): string {
+export function fitWords(typed: string, fontSize: number, width: number, end = ''): string {
+  const words = withoutEmoji(typed);
   if (widthOf(`${words}${end}`, fontSize) <= width) {
     return `${words}${end}`;
   }
@@ -58,7 +60,7 @@ export function wrapWords(
   mostLines: number,
 ): readonly string[] {
   const lines: string[] = [];
-  let rest = words.trim();
+  let rest = withoutEmoji(words.trim());
   while (rest !== '' && lines.length < mostLines - 1 && widthOf(rest, fontSize) > width) {
     const line = beginningOf(rest, fontSize, width);
     if (line === '') {
@@ -68,6 +70,15 @@ export function wrapWords(
     rest = rest.slice(line.length).trimStart();
   }
   return rest === '' ? lines : [...lines, fitWords(rest, fontSize, width)];
+}
+
+/** The font has none, so each would be an empty box; words that are nothing else stay as they are. */
+function withoutEmoji(words: string): string {
+  if (!emoji.test(words)) {
+    return words;
+  }
+  const left = words.replaceAll(new RegExp(emoji, 'gv'), '').replaceAll(/\s+/g, ' ').trim();
+  return left === '' ? words : left;
 }
 
 /** As many whole words as fit; empty when not even the first one does. */

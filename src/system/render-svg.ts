@@ -14,18 +14,27 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
+interface Settings {
+  readonly idleMs: number;
+  readonly patienceMs: number;
+  /** What the thread runs. */
+  readonly script: URL;
+}
+
 /** A picture takes a quarter of a second, the first one of a thread a whole one. */
-const patienceMs = 20_000;
+const longestMs = 20_000;
 /** Then the thread is ended, and its memory with it. */
 const restMs = 30_000;
 
 /** Draws in a thread that lives as long as there are pictures to draw, one after the other, and a little longer. */
-export function createPictureRenderer({ idleMs = restMs } = {}): PictureRenderer {
+export function createPictureRenderer(given: Partial<Settings> = {}): PictureRenderer {
+  const script = new URL('./render-svg-worker.ts', import.meta.url);
+  const settings: Settings = { idleMs: restMs, patienceMs: longestMs, script, ...given };
   let thread: Thread | undefined;
 
   return {
     async render(svg, scale) {
-      thread ??= new Thread(idleMs, (ended) => {
+      thread ??= new Thread(settings, (ended) => {
         thread = thread === ended ? undefined : thread;
       });
       return thread.render(svg, scale);
@@ -39,20 +48,21 @@ export function createPictureRenderer({ idleMs = restMs } = {}): PictureRenderer
 class Thread {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
-  readonly #idleMs: number;
+  readonly #settings: Settings;
   readonly #onEnd: (thread: Thread) => void;
   #number = 0;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(idleMs: number, onEnd: (thread: Thread) => void) {
-    this.#idleMs = idleMs;
+  constructor(settings: Settings, onEnd: (thread: Thread) => void) {
+    this.#settings = settings;
     this.#onEnd = onEnd;
-    this.#worker = new Worker(new URL('./render-svg-worker.ts', import.meta.url));
+    this.#worker = new Worker(settings.script);
     this.#worker.on('message', (message: unknown) => this.#take(message));
     this.#worker.on(
       'error',
       (error) => void this.end(new PictureError('the thread failed', { cause: error })),
     );
+    this.#worker.on('exit', () => void this.end(new PictureError('the thread ended')));
   }
 
   async render(svg: string, scale: number): Promise<Uint8Array> {
@@ -60,7 +70,10 @@ class Thread {
     const number = this.#number;
     const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>();
     this.#waiting.set(number, { resolve, reject });
-    this.#wait();
+    // Whoever comes later gives the picture before no more time.
+    if (this.#waiting.size === 1) {
+      this.#wait();
+    }
     this.#worker.postMessage({ number, svg, scale }, []);
     return promise;
   }
@@ -98,8 +111,9 @@ class Thread {
     } else {
       this.#worker.ref();
     }
+    const { idleMs, patienceMs } = this.#settings;
     const error = new PictureError(isIdle ? 'idle' : 'took too long');
-    this.#timer = setTimeout(() => void this.end(error), isIdle ? this.#idleMs : patienceMs);
+    this.#timer = setTimeout(() => void this.end(error), isIdle ? idleMs : patienceMs);
     this.#timer.unref();
   }
 }

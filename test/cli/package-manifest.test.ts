@@ -33,6 +33,8 @@ const Manifest = z.object({
           z.object({
             id: z.string(),
             type: z.literal('query'),
+            title: z.string().max(32),
+            description: z.string().max(128),
             initialRun: z.boolean(),
             parameters: z.array(z.unknown()),
           }),
@@ -140,6 +142,13 @@ describe('the manifest', () => {
     // Teams shows the first parameter of a search and no other.
     expect(searches.filter(({ parameters }) => parameters.length !== 1)).toEqual([]);
     expect(searches.every(({ initialRun }) => initialRun)).toBe(true);
+  });
+
+  it('says that the compose box finds meetings as well', () => {
+    const search = commandsBelowMessages.find((command) => command.type === 'query');
+
+    expect(search?.title).toContain('Treffen');
+    expect(search?.description).toContain('ein Treffen');
   });
 
   it('has the dialogs that the bot knows, two of them in the menu of a message, each drawn by the bot', () => {

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 
 import { createHttpServer } from '../../src/http/server.ts';
 import { ListenError } from '../../src/http/listen-error.ts';
+import { PictureError } from '../../src/ports/picture-renderer.ts';
 import { postHead, sendRaw } from './raw-request.ts';
 import { RunningServer } from './running-server.ts';
 
@@ -37,6 +38,26 @@ describe('the HTTP server', () => {
 
     expect([before.status, after.status]).toEqual([503, 200]);
   });
+
+  it.each(['/health', '/ready', '/nutzung', '/files/cafe/m1.png?key=k'])(
+    'answers HEAD %s like GET, without the body',
+    async (path) => {
+      const server = await start({
+        pages: { '/nutzung': () => ({ contentType: 'text/html; charset=utf-8', body: '<p>Nutzung</p>' }) },
+        files: {
+          cafe: async () => ({ contentType: 'image/png', body: 'Bild', headers: { etag: '"1"' } }),
+        },
+      });
+
+      const got = await server.get(path);
+      const asked = await fetch(`http://127.0.0.1:${server.port}${path}`, { method: 'HEAD' });
+
+      expect([got.status, asked.status]).toEqual([200, 200]);
+      expect(Number(asked.headers.get('content-length'))).toBe((await got.arrayBuffer()).byteLength);
+      expect(asked.headers.get('content-type')).toBe(got.headers.get('content-type'));
+      expect(await asked.text()).toBe('');
+    },
+  );
 
   it('shows pages as they are now, with headers that let them load and run nothing', async () => {
     let version = 'eins';
@@ -90,6 +111,15 @@ describe('the HTTP server', () => {
     ['headers of 100 kB', postHead({ 'Content-Type': 'application/json', Padding: 'x'.repeat(100_000) })],
     ['a header that breaks the line', ['GET /health HTTP/1.1', 'Host: x', 'A: b\u0000c']],
     ['no host', ['GET /health HTTP/1.1']],
+    ['an address that is none', ['GET http://[/health HTTP/1.1', 'Host: x']],
+    ['a port that is none', ['GET http://x:99999/health HTTP/1.1', 'Host: x']],
+    ['half an address', ['GET //[/health HTTP/1.1', 'Host: x']],
+    ['a broken host', ['GET /health HTTP/1.1', 'Host: [']],
+    ['a host of two words', ['GET /health HTTP/1.1', 'Host: x y']],
+    [
+      'a broken host of a message',
+      ['POST /api/messages HTTP/1.1', 'Host: %', 'Content-Type: application/json', 'Content-Length: 2'],
+    ],
   ])('refuses %s and lives', async (_what, head) => {
     const server = await start();
 
@@ -167,5 +197,25 @@ describe('the HTTP server', () => {
     expect(response.status).toBe(500);
     expect(await response.text()).toBe('{"error":500}');
     expect(server.errors).toEqual(['http.failed']);
+  });
+
+  it('logs which kind of problem was the cause, and none of its words', async () => {
+    const logged: unknown[] = [];
+    const log = (...line: readonly unknown[]) => logged.push(line);
+    const cause = Object.assign(new Error('no such file: secret words'), { code: 'ENOENT' });
+    const failed = new PictureError('the thread failed: secret words', { cause });
+    const server = await start({
+      files: { cafe: () => Promise.reject(failed) },
+      logger: { info: log, warn: log, error: log },
+    });
+
+    await server.get('/files/cafe/m1.png?key=secret');
+
+    expect(logged).toEqual([
+      [
+        'http.failed',
+        { path: '/files/cafe/m1.png', error: 'PictureError', cause: { error: 'Error', code: 'ENOENT' } },
+      ],
+    ]);
   });
 });

@@ -95,3 +95,45 @@ it('draws on after its thread was given back, because there was nothing to draw 
 
   expect(await one.render(words('Tisch'), 1)).toEqual(first);
 });
+
+/** What a thread may run instead of drawing. */
+function script(code: string): URL {
+  return new URL(`data:text/javascript,import { parentPort } from 'node:worker_threads'; ${code}`);
+}
+
+it('gives a picture that never comes no more time because others are asked for', async () => {
+  const one = renderer({ script: script("parentPort.on('message', () => {});"), patienceMs: 200 });
+  const asked: Promise<unknown>[] = [];
+
+  const more = setInterval(() => asked.push(one.render(words('danach'), 1).catch(() => undefined)), 20);
+  const first = await Promise.race([
+    one.render(words('Tisch'), 1).catch((error: unknown) => error),
+    new Promise((resolve) => {
+      setTimeout(resolve, 2_000, 'still waiting');
+    }),
+  ]);
+  clearInterval(more);
+
+  expect(first).toBeInstanceOf(PictureError);
+});
+
+it.each([
+  ['ends', "parentPort.on('message', () => process.exit());", undefined],
+  ['misses a file', "await import('node:fs').then((fs) => fs.readFileSync('/absent.wasm'));", 'ENOENT'],
+])('lets nobody wait for a thread that %s, and says why where it knows', async (_, code, reason) => {
+  const one = renderer({ script: script(code) });
+
+  const tries = [
+    await outcomeOf(one.render(words('eins'), 1)),
+    await outcomeOf(one.render(words('zwei'), 1)),
+  ];
+
+  for (const outcome of tries) {
+    expect(outcome).toBeInstanceOf(PictureError);
+    expect(outcome).toMatchObject(reason === undefined ? {} : { cause: { code: reason } });
+  }
+});
+
+function outcomeOf(picture: Promise<unknown>): Promise<unknown> {
+  return picture.catch((error: unknown) => error);
+}

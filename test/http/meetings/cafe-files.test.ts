@@ -183,6 +183,16 @@ describe('words in a picture', () => {
     expect(wrapWords('', 15, 60, 2)).toEqual([]);
   });
 
+  it.each([
+    ['Sommerfest 🎉 im Juli', 'Sommerfest im Juli'],
+    ['👩🏽‍💻 Anna 🇩🇪 1️⃣', 'Anna'],
+    ['Nr. 1 © Menden', 'Nr. 1 © Menden'],
+    ['🎉', '🎉'],
+  ])('hold no emoji, which the font does not have: %s', (words, drawn) => {
+    expect(fitWords(words, 16, 500)).toBe(drawn);
+    expect(wrapWords(words, 16, 500, 2)).toEqual([drawn]);
+  });
+
   it('are no markup, and no character that XML forbids', () => {
     expect(escapeXml('<script>"&"</script>')).toBe('&lt;script&gt;&quot;&amp;&quot;&lt;/script&gt;');
     expect(escapeXml('a\u0000b\u0008c\uFFFEd\uD800e\u{1F600}')).toBe('abcd\uFFFDe\u{1F600}');
