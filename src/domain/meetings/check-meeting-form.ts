@@ -101,7 +101,8 @@ const questionNames = ['question1', 'question2', 'question3'] as const;
 function checkQuestions(typed: TypedMeeting): CheckedPart<readonly string[]> {
   const lines = questionNames.map((name) => ({ name, words: toLine(typed[name]) }));
   return {
-    value: lines.map(({ words }) => words).filter(hasLetters),
+    // The same question twice would have one answer.
+    value: [...new Set(lines.map(({ words }) => words).filter(hasLetters))],
     problems: lines.flatMap(({ name, words }) => tooLong(`${name}-too-long`, words, meetingLimits.question)),
     fields: Object.fromEntries(lines.map(({ name, words }) => [name, keptLine(words)])),
   };

@@ -36,6 +36,7 @@ describe('a form that is filled in', () => {
       description: 'Bitte\nmitbringen: Kuchen.',
       question1: '',
       question2: 'Was bringen Sie mit?',
+      question3: ' Was bringen  Sie mit?',
       topics: 't2,t1,t2',
       repetition: 'quarterly',
       reminders: 'respond-by,week',
@@ -84,7 +85,7 @@ describe('a form that is filled in', () => {
       repetition: fc.option(fc.constantFrom(...repetitions), { nil: '' }),
       people: fc.constantFrom('group', 'everybody', 'nobody'),
       channels: fc.uniqueArray(fc.constantFrom('all', 'telephony')),
-      questions: fc.array(fc.constantFrom('Warum?', 'Wozu?'), { maxLength: 3 }),
+      questions: fc.uniqueArray(fc.constantFrom('Warum?', 'Wozu?', 'Wie?'), { maxLength: 3 }),
       link: fc.constantFrom('', 'https://www.example.org/a'),
     });
     fc.assert(
