@@ -147,7 +147,49 @@ describe('the tables', () => {
     await finished(bot);
 
     expect(toBerta()).toEqual([]);
-    expect(await press('cafe.showPlan', {}, asBerta)).toContain('noch keine Tische');
+    expect(await press('cafe.showPlan', {}, asBerta)).toBe(
+      'Tische bekommen alle, die bei diesem Treffen einen Platz haben.',
+    );
+  });
+
+  it('are promised to nobody who will not hear of them', async () => {
+    const without = await press('cafe.showPlan', {}, asBerta);
+    await othersSaidYes(bot, 4);
+    await press('cafe.set', settings);
+    await press('cafe.assign');
+    await press('cafe.tell', { plan: 1 });
+    await hasSaidYes(bot, bertaId);
+    const late = await press('cafe.showPlan', {}, asBerta);
+    bot.clock.advance(30 * dayMs);
+    const over = await press('cafe.showPlan', {}, asBerta);
+
+    expect(without).toBe('Für dieses Treffen ist kein World Café eingerichtet.');
+    expect(late).toBe(
+      'Als die Tische verteilt wurden, hatten Sie noch keinen Platz. Werden sie neu verteilt, schreibe ich Ihnen.',
+    );
+    expect(over).toBe('Dieses Treffen ist vorbei.');
+  });
+
+  it('can still be seen when it is over, without a way to wish for others', async () => {
+    await planned();
+    await press('cafe.tell', { plan: 1 });
+    const before = await press('cafe.showPlan', {}, asBerta);
+    bot.clock.advance(30 * dayMs);
+    const after = await press('cafe.showPlan', {}, asBerta);
+
+    expect(titlesOf(before)).toEqual(['Themen wählen', 'Zurück']);
+    expect(wordsOf(after)).toBe(wordsOf(before));
+    expect(titlesOf(after)).toEqual(['Zurück']);
+  });
+
+  it('are not shown of a meeting that falls out', async () => {
+    await planned();
+    await press('cafe.tell', { plan: 1 });
+    await press('meeting.cancel');
+
+    expect(await press('cafe.showPlan', {}, asBerta)).toBe(
+      'Dieses Treffen fällt aus, und damit auch das World Café.',
+    );
   });
 
   it('stay the same as long as nothing changes, and get another number otherwise', async () => {
@@ -204,7 +246,7 @@ describe('the tables', () => {
 
     expect(JSON.stringify(note)).toContain('Ihre Tische: Runde 1: Tisch');
     expect(JSON.stringify(note)).not.toContain('AdaptiveCard');
-    expect(JSON.stringify(organiser)).toContain('noch keine Tische');
+    expect(JSON.stringify(organiser)).toContain('Tische bekommen alle, die');
     expect(bot.connector.calls.slice(before)).toEqual([]);
   });
 

@@ -181,4 +181,12 @@ describe('"In Kalender"', () => {
     expect(JSON.stringify(gone)).toContain('Dieses Treffen gibt es nicht mehr.');
     expect(JSON.stringify(denied)).toContain('Dafür müssen Sie angemeldet sein.');
   });
+
+  it('has the link for everybody who fetches it, which the form says', async () => {
+    const card = await press('meeting.offerCalendar', asCarla);
+    const form = await press('meeting.offerChange', {});
+
+    expect((await fileOf(pathOf(card))).replaceAll(/\r\n /g, '')).toContain(link);
+    expect(wordsOf(form)).toContain('im Kalendereintrag steht er immer');
+  });
 });

@@ -138,7 +138,9 @@ describe('feedback', () => {
     const anonymous = await givesFeedback(bot, meeting, { ...asBerta, from: nameless }, { rating: '5' });
 
     expect(early).toMatch(/^Rückmeldung geben können Sie, sobald das Treffen vorbei ist\.\n/);
-    expect(others).toMatch(/^Rückmeldung geben können alle, die da waren oder zugesagt hatten\.\n/);
+    expect(others).toMatch(
+      /^Rückmeldung geben können alle, die da waren oder kommen wollten, bis ein halbes Jahr nach dem Treffen\.\n/,
+    );
     expect(JSON.stringify(anonymous)).toContain('Dafür müssen Sie angemeldet sein.');
     expect(await bot.app.deps.meetings.find(meeting.id)).not.toHaveProperty('feedback');
   });

@@ -119,4 +119,17 @@ describe('where others read along', () => {
 
     expect(JSON.stringify(answer)).toContain('Sie sind dabei');
   });
+
+  it('nobody without an account is told that they have not answered', async () => {
+    await meeting('m1', 'Drohnen', 9);
+    const { aadObjectId: _, ...nameless } = berta;
+    const opened = async (from: object) =>
+      JSON.stringify(
+        await dialog(bot, 'task/fetch', { verb: 'meeting.list', view: 'next', page: 1 }, 'channel', { from }),
+      );
+
+    expect(await opened(berta)).toContain('Sie haben noch nicht geantwortet');
+    expect(await opened(nameless)).toContain('Drohnen');
+    expect(await opened(nameless)).not.toMatch(/noch nicht geantwortet|Meine Termine/);
+  });
 });

@@ -117,6 +117,15 @@ describe('who takes part', () => {
     expect(wordsOf(await participants(900))).toContain('Seite 9 von 9');
   });
 
+  it('says of answers that were forgotten that there were some', async () => {
+    const seats = { accepted: 3, taken: 3, tentative: 0, declined: 1, waiting: 0, takenByCommune: {} };
+    await meeting([], { seats });
+
+    expect(wordsOf(await participants())).toMatch(
+      /^Die Antworten wurden ein halbes Jahr nach dem Treffen gelöscht\./,
+    );
+  });
+
   it('says that nobody has answered, and then offers no file', async () => {
     await meeting([]);
 

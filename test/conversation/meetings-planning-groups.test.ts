@@ -201,7 +201,9 @@ it('is refused to members, guests and people without an account (faults 40, 42)'
   expect(sentences.slice(0, 4)).toEqual(
     Array(4).fill(expect.stringContaining('Das kann nur das Organisationsteam.')),
   );
-  expect(sentences.slice(4, 6)).toEqual(Array(2).fill(expect.stringContaining('Mitgliedern vorbehalten')));
+  expect(sentences.slice(4, 6)).toEqual(
+    Array(2).fill(expect.stringContaining('Als Gast sehen Sie mit „Termine“ alle Treffen')),
+  );
   expect(sentences.slice(6)).toEqual(Array(2).fill(expect.stringContaining('müssen Sie angemeldet sein')));
   expect(await storedMeetings(bot)).toEqual([]);
 });

@@ -6,15 +6,16 @@ import type { Surface } from '../actions.ts';
 import { card, heading, literal, section, smallText, text } from '../card.ts';
 import type { Button, Card, Element } from '../card.ts';
 import type { MeetingList } from './meeting-actions.ts';
-import { meetingPayload } from './meeting-parts.ts';
+import { meetingPayload, phaseOfShown } from './meeting-parts.ts';
 
 const { own: words } = cafeTexts;
 
 /** "Meine Tische": where somebody sits in each round. */
 export function cafeTablesCard(own: OwnTables, surface: Surface, from: MeetingList | undefined): Card {
   const data = meetingPayload(own.shown, from);
+  const isOver = phaseOfShown(own.shown) === 'over';
   return draw(own, [
-    look(surface, cafeTexts.wish, 'cafe.offerWishes', data),
+    ...(isOver ? [] : [look(surface, cafeTexts.wish, 'cafe.offerWishes', data)]),
     look(surface, meetingTexts.back, 'meeting.show', data),
   ]);
 }

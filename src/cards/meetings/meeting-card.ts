@@ -21,6 +21,7 @@ import {
   meetingHead,
   meetingSentence,
   phaseOfShown,
+  reasonElements,
   resultElements,
 } from './meeting-parts.ts';
 
@@ -86,7 +87,7 @@ function draw(
       // What just happened may name what people typed.
       ...(isCancelled && outcome === undefined
         ? cancelledElements(shown)
-        : [literal([{ text: first, weight: 'Bolder', size: 'Medium' }])]),
+        : [literal([{ text: first, weight: 'Bolder', size: 'Medium' }]), ...reasonElements(shown)]),
       meetingHead(shown),
       ...(short || isCancelled ? [] : agendaElements(shown)),
       ...(isCancelled ? [] : [countElements(shown), ...ownElements(shown)]),

@@ -13,11 +13,15 @@ import { cancelledElements, countRows, meetingHead, meetingPayload, phaseOfShown
 
 const texts = meetingCardTexts.organising;
 
-/** "Organisieren": who answered what, and everything that can be done with the meeting now. For the presser alone. */
+/**
+ * "Organisieren": who answered what, and everything that can be done with the meeting now. For the presser alone. `hasCafe`: a World Café was
+ * set up.
+ */
 export function meetingOrganiseCard(
   shown: ShownMeeting,
   surface: Surface,
   from: MeetingList | undefined,
+  hasCafe = false,
 ): Card {
   const data = meetingPayload(shown, from);
   return card({
@@ -28,7 +32,7 @@ export function meetingOrganiseCard(
       meetingHead(shown),
       answerCounts(shown),
       ...communeElements(shown),
-      section(fillButtonRows(organisersButtons(shown, surface, from))),
+      section(fillButtonRows(organisersButtons(shown, surface, data, hasCafe))),
     ],
     actions: [act(surface, meetingTexts.back, 'meeting.show', data)],
   });
@@ -79,10 +83,10 @@ function seatsOf(taken: Readonly<Record<CommuneId, number>>, id: CommuneId): num
 function organisersButtons(
   shown: ShownMeeting,
   surface: Surface,
-  from: MeetingList | undefined,
+  data: ReturnType<typeof meetingPayload>,
+  hasCafe: boolean,
 ): readonly Button[] {
   const { meeting, now } = shown;
-  const data = meetingPayload(shown, from);
   const phase = phaseOfShown(shown);
   if (phase === 'draft') {
     return [look(surface, meetingCardTexts.showDraft, 'meeting.showDraft', { meetingId: meeting.id })];
@@ -92,7 +96,9 @@ function organisersButtons(
   return [
     ...(isToCome ? [look(surface, texts.change, 'meeting.offerChange', data)] : []),
     look(surface, texts.participants, 'meeting.listParticipants', { ...data, page: 1 }),
-    ...(phase === 'cancelled' ? [] : [look(surface, texts.cafe, 'cafe.offer', data)]),
+    ...(isToCome ? [look(surface, texts.cafe, 'cafe.offer', data)] : []),
+    // Nothing is set up any more; what was can still be seen.
+    ...(phase === 'over' && hasCafe ? [look(surface, texts.cafe, 'cafe.showPlan', data)] : []),
     ...(phase !== 'cancelled' && hasBegun(meeting, now)
       ? [look(surface, meetingCardTexts.results, 'meeting.offerResults', data)]
       : []),

@@ -133,7 +133,7 @@ export function answerByElements(shown: ShownMeeting): readonly Element[] {
         ...(respondBy === undefined ? [] : [smallText(texts.answerBy(respondBy))]),
         ...(reserved === undefined
           ? []
-          : [smallText(texts.reserved(reserved.perCommune, reserved.communes))]),
+          : [smallText(texts.reserved(reserved.perCommune, reserved.communes, respondBy !== undefined))]),
       ];
     case 'closed':
       return [smallText(texts.answersEnded(respondBy))];
@@ -145,8 +145,8 @@ export function answerByElements(shown: ShownMeeting): readonly Element[] {
 }
 
 /** "Fällt aus", and why. */
-export function cancelledElements({ meeting: { state } }: ShownMeeting): readonly Element[] {
-  if (state.kind !== 'cancelled') {
+export function cancelledElements({ meeting }: ShownMeeting): readonly Element[] {
+  if (meeting.state.kind !== 'cancelled') {
     return [];
   }
   const first = text(texts.cancelledFirst, {
@@ -155,11 +155,15 @@ export function cancelledElements({ meeting: { state } }: ShownMeeting): readonl
     color: 'Attention',
     style: 'heading',
   });
-  const { reason } = state;
+  return [first, ...reasonElements({ meeting })];
+}
+
+/** Why it falls out. */
+export function reasonElements({ meeting: { state } }: Pick<ShownMeeting, 'meeting'>): readonly Element[] {
+  const reason = state.kind === 'cancelled' ? state.reason : undefined;
   return reason === undefined
-    ? [first]
+    ? []
     : [
-        first,
         literal([{ text: texts.reason, weight: 'Bolder' }, { text: reason.replaceAll(/\n+/g, ' ') }], {
           spacing: 'None',
         }),

@@ -46,7 +46,7 @@ function draw(list: ParticipantList, surface: Surface, place: Place, amount: Amo
   const page = Math.min(place.page, pages);
   const sentence =
     participants.length === 0
-      ? texts.none
+      ? sayWhyNone(meeting)
       : texts.heading(
           total,
           byCommune.filter(({ commune, accepted }) => commune !== undefined && accepted > 0).length,
@@ -66,6 +66,13 @@ function draw(list: ParticipantList, surface: Surface, place: Place, amount: Amo
     ],
     actions: [look(surface, texts.back, 'meeting.organise', from)],
   });
+}
+
+/** The meeting itself goes on counting those who were forgotten. */
+function sayWhyNone({
+  seats: { accepted, tentative, declined, waiting },
+}: ParticipantList['meeting']): string {
+  return accepted + tentative + declined + waiting > 0 ? texts.forgotten : texts.none;
 }
 
 function countPages({ byCommune, participants }: ParticipantList) {

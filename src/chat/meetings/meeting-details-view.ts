@@ -28,7 +28,8 @@ export async function toMeetingDetailsView(deps: ChatDeps, turn: Turn, action: A
         case 'denied':
           return meetingTexts.whyDenied(result.because);
         case 'organised': {
-          const card = meetingOrganiseCard(result.shown, surface, action.from);
+          const hasCafe = (await deps.worldCafes.find(action.meetingId)) !== undefined;
+          const card = meetingOrganiseCard(result.shown, surface, action.from, hasCafe);
           return { title: meetingTexts.title, card };
         }
       }

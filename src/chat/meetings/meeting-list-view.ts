@@ -46,11 +46,13 @@ async function showList(
   if (isForAll && (view === 'mine' || view === 'drafts')) {
     return memberTexts.personalOnly;
   }
+  // Without an account nobody has said or can say anything.
+  const isOwn = !isForAll && asker.memberId !== undefined;
   const result = await listMeetings(deps, {
     view,
     page,
     ...(userGroupId !== undefined && { userGroupId }),
-    ...(!isForAll && { asker }),
+    ...(isOwn && { asker }),
   });
   return { title: meetingTexts.meetings, card: meetingListCard(result, surface) };
 }

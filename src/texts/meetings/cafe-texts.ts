@@ -125,6 +125,9 @@ export const cafeTexts = {
     guests: (n: number) =>
       n === 1 ? 'Ihr Gast sitzt bei Ihnen.' : `Ihre ${inWords(n)} Gäste sitzen bei Ihnen.`,
     none: 'Für Sie stehen noch keine Tische fest. Sobald sie verteilt sind, schreibe ich Ihnen.',
+    /** To whoever got a seat after the others were told. */
+    late: 'Als die Tische verteilt wurden, hatten Sie noch keinen Platz. Werden sie neu verteilt, schreibe ich Ihnen.',
+    noSeat: 'Tische bekommen alle, die bei diesem Treffen einen Platz haben.',
     /** In one sentence, for a note. */
     note: (lines: readonly string[]) => `Ihre Tische: ${enumerate(lines)}.`,
     summary: (title: string) => `Ihre Tische beim World Café: ${title}`,

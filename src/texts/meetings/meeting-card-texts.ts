@@ -65,8 +65,9 @@ export const meetingCardTexts = {
     date === undefined
       ? 'Antworten sind nicht mehr möglich.'
       : `Antworten waren bis ${formatNearDay(date)} möglich.`,
-  reserved: (perCommune: number, communes: number) =>
-    `Bis zum letzten Tag für Antworten ${perCommune === 1 ? 'ist ein Platz' : `sind ${inWords(perCommune)} Plätze`} für jede der ${formatNumber(communes)} Kommunen reserviert.`,
+  /** `hasLastDay`: for answers; otherwise they are taken until it begins. */
+  reserved: (perCommune: number, communes: number, hasLastDay: boolean) =>
+    `Bis zum ${hasLastDay ? 'letzten Tag für Antworten' : 'Beginn'} ${perCommune === 1 ? 'ist ein Platz' : `sind ${inWords(perCommune)} Plätze`} für jede der ${formatNumber(communes)} Kommunen reserviert.`,
   /** The first line of a member's own card. */
   own: (answer: RsvpAnswer, guests: number) => own[answer](guests),
   waitingPlace: (place: number, guests: number) =>

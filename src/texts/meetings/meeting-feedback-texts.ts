@@ -17,7 +17,9 @@ const closed: Readonly<Record<WhyNoFeedback, string>> = {
     'Das ist noch ein Entwurf. Rückmeldung geben können alle, die da waren, wenn das Treffen vorbei ist.',
   cancelled: meetingTexts.cancelled,
   'not-over': 'Rückmeldung geben können Sie, sobald das Treffen vorbei ist.',
-  'not-there': 'Rückmeldung geben können alle, die da waren oder zugesagt hatten.',
+  // Who was there is forgotten then, and the button stays on old cards.
+  'not-there':
+    'Rückmeldung geben können alle, die da waren oder kommen wollten, bis ein halbes Jahr nach dem Treffen.',
   given: 'Sie haben zu diesem Treffen schon Rückmeldung gegeben. Ändern kann ich sie nicht: Sie ist anonym.',
 };
 

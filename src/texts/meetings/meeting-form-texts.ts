@@ -123,7 +123,8 @@ export const meetingFormTexts = {
   link: 'Wo online? (Link)',
   linkPlaceholder: 'https://www.example.org/treffen',
   linkError: 'Bitte einen Link ins Internet, höchstens 500 Zeichen.',
-  placeHint: 'Eines von beiden genügt. Den Link sehen nur alle mit Zusage oder Vielleicht.',
+  placeHint:
+    'Eines von beiden genügt. Auf der Karte sehen den Link nur alle mit Zusage oder Vielleicht; im Kalendereintrag steht er immer.',
   people: 'Wer bekommt eine eigene Einladung?',
   peopleError: 'Bitte wählen Sie, wer eingeladen wird.',
   group: 'Mitglieder der Gruppe',

@@ -47,8 +47,12 @@ function counted(n: number, one: string, many: string): string {
   return `${formatNumber(n)} ${n === 1 ? one : many}`;
 }
 
-const notOrganiser =
-  'Das kann nur das Organisationsteam. Mit „Termine“ sehen Sie alle Treffen und können zusagen.';
+const whyDenied = {
+  anonymous: memberTexts.anonymous,
+  guest: 'Das ist Mitgliedern vorbehalten. Als Gast sehen Sie mit „Termine“ alle Treffen und können zusagen.',
+  'not-organiser':
+    'Das kann nur das Organisationsteam. Mit „Termine“ sehen Sie alle Treffen und können zusagen.',
+} as const;
 
 /** What everything about meetings says alike. */
 export const meetingTexts = {
@@ -64,8 +68,7 @@ export const meetingTexts = {
   gone: 'Dieses Treffen gibt es nicht mehr. Mit „Termine“ sehen Sie die nächsten.',
   cancelled: 'Dieses Treffen fällt aus.',
   over: 'Dieses Treffen ist vorbei.',
-  whyDenied: (because: 'anonymous' | 'guest' | 'not-organiser') =>
-    because === 'not-organiser' ? notOrganiser : memberTexts[because],
+  whyDenied: (because: keyof typeof whyDenied) => whyDenied[because],
   acceptances: (n: number) => counted(n, 'Zusage', 'Zusagen'),
   declines: (n: number) => counted(n, 'Absage', 'Absagen'),
   seats: (n: number) => counted(n, 'Platz', 'Plätze'),

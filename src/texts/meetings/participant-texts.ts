@@ -33,6 +33,8 @@ const further = ({ tentative, waiting, present }: ParticipantCounts): readonly s
 export const participantTexts = {
   title: 'Teilnehmende',
   none: 'Noch hat niemand geantwortet.',
+  /** How many there were stays with the meeting. */
+  forgotten: 'Die Antworten wurden ein halbes Jahr nach dem Treffen gelöscht.',
   /** "46 Zusagen mit zwei Gästen aus 31 Kommunen, 8 vielleicht und 3 auf der Warteliste." */
   heading: (total: ParticipantCounts, communes: number) => {
     const from =

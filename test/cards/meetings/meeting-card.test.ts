@@ -111,6 +111,14 @@ describe('the card in a channel', () => {
     expect(lines).toContain('KI im Rat  ·  1 Stimme');
   });
 
+  it('keeps seats until it begins where there is no last day for answers', () => {
+    const { respondBy: _, ...meeting } = aShownMeeting({ reserved: { perCommune: 1, communes: 59 } }).meeting;
+
+    expect(wordsOf(sharedMeetingCard({ ...aShownMeeting(), meeting }, channel))).toContain(
+      'Bis zum Beginn ist ein Platz für jede der 59 Kommunen reserviert.',
+    );
+  });
+
   it('says that seats are kept for each commune as long as answers are taken', () => {
     const reserved = { perCommune: 2, communes: 59 };
     const sentence =

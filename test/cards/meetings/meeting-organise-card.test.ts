@@ -10,8 +10,8 @@ const personal = { shared: false, dialogs: true };
 const from = { view: 'next', page: 2 } as const;
 const titlesOf = (card: unknown) => buttonsOf(card).map(({ title }) => title);
 
-function draw(fields: Partial<Meeting> = {}, now = cardsNow) {
-  return meetingOrganiseCard(aShownMeeting(fields, { now }), personal, from);
+function draw(fields: Partial<Meeting> = {}, now = cardsNow, hasCafe = false) {
+  return meetingOrganiseCard(aShownMeeting(fields, { now }), personal, from, hasCafe);
 }
 
 describe('what organisers see of a meeting', () => {
@@ -40,7 +40,7 @@ describe('what organisers see of a meeting', () => {
   it.each<readonly [string, Partial<Meeting>, number, readonly string[]]>([
     ['to come', {}, cardsNow, ['Ändern', 'Teilnehmende', 'World Café', 'Ausfallen lassen']],
     ['begun', {}, startsAt, ['Ändern', 'Teilnehmende', 'World Café', 'Ergebnisse', 'Ausfallen lassen']],
-    ['over', {}, endsAt, ['Teilnehmende', 'World Café', 'Ergebnisse', 'Feedback']],
+    ['over', {}, endsAt, ['Teilnehmende', 'Ergebnisse', 'Feedback']],
     ['cancelled', { state: { kind: 'cancelled', at: 0 } }, cardsNow, ['Teilnehmende']],
     [
       'repeated',
@@ -59,6 +59,16 @@ describe('what organisers see of a meeting', () => {
     const offered = titlesOf(draw(fields, now));
 
     expect(offered.toSorted()).toEqual([...titles, 'Zurück'].toSorted());
+  });
+
+  it('is the World Café afterwards where there was one, and not its settings', () => {
+    const card = draw({}, endsAt, true);
+
+    expect(buttonNamed(card, 'World Café')).toMatchObject({
+      verb: 'cafe.showPlan',
+      data: { meetingId: 'm1', from },
+    });
+    expect(titlesOf(draw({ state: { kind: 'cancelled', at: 0 } }, endsAt, true))).not.toContain('World Café');
   });
 
   it('leads back to the meeting, and from there to the list', () => {

@@ -55,6 +55,17 @@ describe('the own card of a member', () => {
     expect(wordsOf(card)).not.toContain('Sind Sie dabei?');
   });
 
+  it('says why it falls out below what just happened, too', () => {
+    const state = { kind: 'cancelled', at: 0, reason: 'Die Referentin ist erkrankt.' } as const;
+    const card = meetingCard(aShownMeeting({ state }), personal, { outcome: 'Dieses Treffen fällt aus.' });
+
+    expect(linesOf(card).slice(0, 2)).toEqual([
+      'Dieses Treffen fällt aus.',
+      'Grund: Die Referentin ist erkrankt.',
+    ]);
+    expect(wordsOf(own({}, { state })).match(/Grund:/g)).toHaveLength(1);
+  });
+
   it.each<readonly [Partial<Rsvp> | undefined, boolean]>([
     [undefined, false],
     [{ answer: 'declined' }, false],
