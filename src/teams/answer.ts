@@ -63,6 +63,7 @@ export function toInvokeAnswer(
     case 'text':
       return { answer: noteAnswer(channel, first.text), rest };
     case 'card':
+    case 'stream':
     case undefined:
       return { answer: answerWithout(channel, rest, texts), rest };
   }

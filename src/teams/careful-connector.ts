@@ -2,11 +2,14 @@ import type { Agent } from 'node:http';
 
 import type { ConnectorClient } from 'botframework-connector';
 
+import { putEntities } from './keep-entities.ts';
+
 const defaultCallMs = 20_000;
 
 interface Request {
   readonly method: string;
   readonly url: string;
+  body?: unknown;
   agent?: Agent;
   abortSignal?: AbortSignal;
 }
@@ -23,7 +26,7 @@ interface Pipeline {
   removePolicy(options: { name: string }): Policy[];
   addPolicy(
     policy: Policy,
-    options?: { phase?: 'Retry'; afterPhase?: 'Sign'; beforePolicies?: string[] },
+    options?: { phase?: 'Retry'; afterPhase?: 'Serialize' | 'Sign'; beforePolicies?: string[] },
   ): void;
 }
 
@@ -44,6 +47,13 @@ export function toCarefulConnector(
   if (retry === undefined || redirect === undefined) {
     throw new TypeError('The connector client has changed: its retry and redirect policies are not there');
   }
+  pipeline.addPolicy(
+    {
+      name: 'putEntities',
+      sendRequest: (request, next) => next(Object.assign(request, { body: putEntities(request.body) })),
+    },
+    { afterPhase: 'Serialize' },
+  );
   if (repeats === 'unless-post') {
     pipeline.addPolicy(
       {

@@ -4,6 +4,7 @@ import { conversationId, tenantId } from '../domain/ids.ts';
 import type { ConversationId, TenantId } from '../domain/ids.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
+import type { Timer } from '../ports/timer.ts';
 import { frontTexts } from '../texts/front-texts.ts';
 import type { FrontTexts } from '../texts/front-texts.ts';
 import { TeamsActivity } from './activity.ts';
@@ -20,7 +21,7 @@ import type { Turn } from './routes.ts';
 import { RunningTurns } from './running-turns.ts';
 import { isAllowedServiceUrl } from './service-url.ts';
 import { toSdkActivity } from './to-sdk-activity.ts';
-import { channelOf, isFromOutside } from './to-incoming.ts';
+import { channelOf, isFromOutside, isShared } from './to-incoming.ts';
 import type { Channel } from './to-incoming.ts';
 import { isWorthATurn } from './worth-a-turn.ts';
 
@@ -28,6 +29,7 @@ export interface TeamsFrontDeps {
   readonly config: FrontConfig;
   readonly logger: Logger;
   readonly clock: Clock;
+  readonly timer: Timer;
   /** What the product does with one thing that somebody did. */
   readonly handleTurn: (incoming: Incoming) => Promise<readonly Reply[]>;
   /** The exact hosts that may be answered in `teams` mode; asked anew for every activity. */
@@ -60,7 +62,7 @@ export function createTeamsFront(deps: TeamsFrontDeps): TeamsFront {
   const { config, logger, clock, claimTurn, timing = defaultTiming, texts = frontTexts } = deps;
   const authenticate = createAuthenticateFor(deps);
   const adapter = new BotAdapter(config, isServiceAllowed);
-  const runRoutes = createRoutes({ handleTurn: deps.handleTurn, logger, texts });
+  const runRoutes = createRoutes({ handleTurn: deps.handleTurn, logger, timer: deps.timer, texts });
   const turns = new RunningTurns(clock);
   const installations = new Installations();
   let draining = false;
@@ -101,15 +103,16 @@ export function createTeamsFront(deps: TeamsFrontDeps): TeamsFront {
     }
     // What is typed is only read: done again it does no harm, and remembering a list for each letter would cost much.
     const key = channel === 'compose' ? undefined : `${activity.conversation.id}\n${activity.id}`;
-    return turns.run(key, deadlineOf(channel), (waiting) =>
+    return turns.run(key, deadlineOf(activity, channel), (waiting) =>
       runTurn({ activity, channel, isNews, waiting }, proof.claims),
     );
   }
 
-  function deadlineOf(channel: Channel) {
+  function deadlineOf(activity: TeamsActivity, channel: Channel) {
+    const inPlace = isShared(activity) ? texts.pressAgain : texts.stillWorking;
     return {
       ms: isInvoke(channel) ? timing.invokeMs : timing.messageMs,
-      answer: standInAnswer(channel, isFromOutside(channel) ? texts.tooSlow : texts.stillWorking),
+      answer: standInAnswer(channel, isFromOutside(channel) ? texts.tooSlow : inPlace),
     };
   }
 

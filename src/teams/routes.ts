@@ -5,6 +5,7 @@ import type { Incoming } from '../chat/incoming.ts';
 import type { Reply } from '../chat/reply.ts';
 import { StoreUnavailableError } from '../ports/document-store.ts';
 import type { Logger } from '../ports/logger.ts';
+import type { Timer } from '../ports/timer.ts';
 import type { FrontTexts } from '../texts/front-texts.ts';
 import type { TeamsActivity } from './activity.ts';
 import { isInvoke, noteAnswer, toInvokeAnswer } from './answer.ts';
@@ -12,7 +13,7 @@ import { describeError } from './describe-error.ts';
 import { rosterOf } from './roster.ts';
 import type { Waiting } from './running-turns.ts';
 import { sendReplies } from './send-replies.ts';
-import { isFromOutside, toIncoming } from './to-incoming.ts';
+import { isFromOutside, isShared, toIncoming } from './to-incoming.ts';
 import type { Channel } from './to-incoming.ts';
 
 /** What one turn is about; the SDK's own activity carries only what is needed for answering. */
@@ -27,6 +28,7 @@ export interface Turn {
 export interface RouteDeps {
   readonly handleTurn: (incoming: Incoming) => Promise<readonly Reply[]>;
   readonly logger: Logger;
+  readonly timer: Timer;
   readonly texts: FrontTexts;
 }
 
@@ -77,7 +79,7 @@ async function runTurn(deps: RouteDeps, context: TurnContext, turn: Turn): Promi
   const replies = await repliesTo(deps, context, turn);
   try {
     if (!isInvoke(channel)) {
-      await sendReplies(context, replies, channel === 'submit' ? activity.replyToId : undefined);
+      await sendReplies(deps, context, replies, channel === 'submit' ? activity.replyToId : undefined);
       return;
     }
     const { answer, rest } = toInvokeAnswer(channel, replies, texts);
@@ -86,14 +88,21 @@ async function runTurn(deps: RouteDeps, context: TurnContext, turn: Turn): Promi
       // The bot need not be in that chat, and a list or dialog that comes too late is of no use.
       return;
     }
+    const late = isShared(activity) ? replies.filter(isForAll) : replies;
     await sendReplies(
+      deps,
       context,
-      inTime ? rest : replies,
+      inTime ? rest : late,
       channel === 'execute' ? activity.replyToId : undefined,
     );
   } catch (error) {
     logger.error('teams.reply-failed', { channel, error: describeError(error) });
   }
+}
+
+/** A sentence and a dialog are for whoever pressed; as a message everybody would read them. Pressed again, they come in time. */
+function isForAll({ kind }: Reply): boolean {
+  return kind !== 'note' && kind !== 'dialog';
 }
 
 async function repliesTo(

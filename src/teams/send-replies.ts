@@ -2,10 +2,13 @@ import type { TurnContext } from 'botbuilder';
 
 import type { Card } from '../cards/card.ts';
 import type { Reply } from '../chat/reply.ts';
+import { sendStream } from './send-stream.ts';
+import type { StreamDeps } from './send-stream.ts';
 import { cardActivity, textActivity } from './to-activity.ts';
 
 /** Sends replies in their order. `pressedCardId` is the message whose card was pressed, the only one we may replace. */
 export async function sendReplies(
+  deps: StreamDeps,
   context: TurnContext,
   replies: readonly Reply[],
   pressedCardId: string | undefined,
@@ -18,6 +21,9 @@ export async function sendReplies(
         break;
       case 'card':
         await sendCard(context, reply);
+        break;
+      case 'stream':
+        await sendStream(deps, context, reply);
         break;
       case 'dialog':
         await context.sendActivity(cardActivity(reply.card));

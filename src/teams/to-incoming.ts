@@ -93,6 +93,11 @@ function toService({ serviceUrl, recipient, channelData }: TeamsActivity): Servi
   return { serviceUrl, botId: recipient.id, ...(teamId !== undefined && { teamId }) };
 }
 
+/** A channel or group chat. */
+export function isShared(activity: TeamsActivity): boolean {
+  return toConversation(activity, undefined).kind !== 'personal';
+}
+
 function toConversation(
   { conversation, channelData }: TeamsActivity,
   change: PlaceChange | undefined,

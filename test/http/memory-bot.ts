@@ -7,6 +7,7 @@ const front = createTeamsFront({
   config: { mode: 'playground' },
   logger,
   clock: { now: () => 0 },
+  timer: { uptime: () => 0, after: () => () => undefined },
   serviceHosts: () => new Set(),
   claimTurn: async () => true,
   handleTurn: async () => [],

@@ -4,6 +4,7 @@ import type { Card } from '../../src/cards/card.ts';
 import { createHttpServer } from '../../src/http/server.ts';
 import type { HttpServer } from '../../src/http/server.ts';
 import type { Logger } from '../../src/ports/logger.ts';
+import { systemTimer } from '../../src/system/timer.ts';
 import { createTeamsFront } from '../../src/teams/front.ts';
 import type { FrontConfig } from '../../src/teams/front-config.ts';
 import type { TeamsFront, TeamsFrontDeps } from '../../src/teams/front.ts';
@@ -38,6 +39,7 @@ export class RunningFront {
       config: { mode: 'playground' },
       logger,
       clock: this.clock,
+      timer: systemTimer,
       serviceHosts: () => new Set(['smba.trafficmanager.net']),
       claimTurn: async (conversation, activity) => {
         const isNew = !this.claimed.has(`${conversation} ${activity}`);

@@ -79,6 +79,27 @@ describe('work that takes longer than Teams waits', () => {
     expect(running.connector.messages).toMatchObject([{ summary: 'Formular' }]);
   });
 
+  it('is not told where others read along when it is for the presser alone', async () => {
+    const conversation = { id: '19:channel', conversationType: 'channel', tenantId: 't' };
+    running.handleTurn = async () => {
+      await work.promise;
+      return [
+        { kind: 'note', text: 'Ihre Zusage ist eingetragen.' },
+        { kind: 'dialog', title: 'Neu', card: aCard('Ihre Angaben') },
+        { kind: 'card', card: aCard('Für alle') },
+      ];
+    };
+
+    const answer = await running.press('meeting.respond', { conversation });
+    work.resolve();
+    await running.connector.until(() => running.connector.messages.length > 0);
+    await running.front.drain(1_000);
+
+    expect(answer.body).toMatchObject({ value: frontTexts.pressAgain });
+    expect(running.connector.messages).toMatchObject([{ summary: 'Für alle' }]);
+    expect(running.connector.messages).toHaveLength(1);
+  });
+
   it('and fails is explained in a message', async () => {
     running.handleTurn = async () => {
       await work.promise;
