@@ -1,9 +1,11 @@
 import type { CreateEngine, UseCaseCatalogue } from './features/ask/use-case-catalogue.ts';
+import type { UseCaseVectors } from './features/ask/use-case-vectors.ts';
 import type { TopicCatalogue } from './features/topics/topic-catalogue.ts';
 import type { PersonalDataSource } from './features/members/personal-data.ts';
 import type { QuietHours } from './domain/quiet-hours.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Ids } from './ports/ids.ts';
+import type { EmbeddingModel, LanguageModel } from './ports/language-model.ts';
 import type { Logger } from './ports/logger.ts';
 import type { OperatorData } from './ports/operator-data.ts';
 import type { PictureRenderer } from './ports/picture-renderer.ts';
@@ -15,6 +17,7 @@ import type { CalendarFeeds } from './store/calendar-feeds.ts';
 import type { Claims } from './store/claims.ts';
 import type { Deliveries } from './store/deliveries.ts';
 import type { Dialogues } from './store/dialogues.ts';
+import type { Embeddings } from './store/embeddings.ts';
 import type { FeedCursors } from './store/feed-cursors.ts';
 import type { Follows } from './store/follows.ts';
 import type { KeptQuestions } from './store/kept-questions.ts';
@@ -64,6 +67,11 @@ export interface Deps {
   readonly rules: Rules;
   readonly operator: OperatorData;
   readonly pictures: PictureRenderer;
+  /** Absent: there is none, and nothing is missing. */
+  readonly languageModel?: LanguageModel;
+  readonly embeddingModel?: EmbeddingModel;
+  readonly embeddings: Embeddings;
+  readonly useCaseVectors: UseCaseVectors;
   readonly catalogue: UseCaseCatalogue;
   readonly createEngine: CreateEngine;
   readonly useCases: UseCases;

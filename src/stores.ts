@@ -6,6 +6,7 @@ import { CalendarFeeds } from './store/calendar-feeds.ts';
 import { Claims } from './store/claims.ts';
 import { Deliveries } from './store/deliveries.ts';
 import { Dialogues } from './store/dialogues.ts';
+import { Embeddings } from './store/embeddings.ts';
 import { FeedCursors } from './store/feed-cursors.ts';
 import { Follows } from './store/follows.ts';
 import { Inquiries } from './store/inquiries.ts';
@@ -40,6 +41,7 @@ export function createStores(store: DocumentStore) {
     claims: new Claims(store),
     deliveries: new Deliveries(store),
     dialogues: new Dialogues(store),
+    embeddings: new Embeddings(store),
     feedCursors: new FeedCursors(store),
     follows: new Follows(store),
     inquiries: new Inquiries(store),

@@ -7,6 +7,7 @@ import { calendarFeedCollection } from './calendar-feeds.ts';
 import { claimCollection } from './claims.ts';
 import { deliveryCollection } from './deliveries.ts';
 import { dialogueCollection } from './dialogues.ts';
+import { embeddingCollection } from './embeddings.ts';
 import { feedCursorCollection } from './feed-cursors.ts';
 import { followCollection } from './follows.ts';
 import { importMarkCollection } from './import-marks.ts';
@@ -41,6 +42,7 @@ export const allCollections: readonly Collection[] = [
   claimCollection,
   deliveryCollection,
   dialogueCollection,
+  embeddingCollection,
   feedCursorCollection,
   followCollection,
   importCollection,

@@ -1,0 +1,81 @@
+import type { UseCaseId } from '../../domain/ids.ts';
+import type { UseCaseEmbedding } from '../../domain/use-case-embedding.ts';
+
+type Entry = Pick<UseCaseEmbedding, 'useCaseId' | 'model' | 'contentHash'> & { readonly generation: number };
+
+interface Book {
+  generation: number;
+  readonly hashes: Map<UseCaseId, string>;
+}
+
+/** Of which words the stored vectors were made: what is to be made, and what is to go, is read from it. Follows the store. */
+export class EmbeddingLedger {
+  readonly #books = new Map<string, Book>();
+
+  put({ useCaseId, model, contentHash, generation }: Entry): void {
+    const book = this.#books.get(model) ?? { generation, hashes: new Map<UseCaseId, string>() };
+    book.generation = Math.max(book.generation, generation);
+    book.hashes.set(useCaseId, contentHash);
+    this.#books.set(model, book);
+  }
+
+  remove(id: UseCaseId, model: string): void {
+    const book = this.#books.get(model);
+    book?.hashes.delete(id);
+    if (book?.hashes.size === 0) {
+      this.#books.delete(model);
+    }
+  }
+
+  /** Those of which there are vectors. */
+  get models(): readonly string[] {
+    return [...this.#books.keys()];
+  }
+
+  hashOf(id: UseCaseId, model: string): string | undefined {
+    return this.#books.get(model)?.hashes.get(id);
+  }
+
+  idsOf(model: string): Iterable<UseCaseId> {
+    return this.#books.get(model)?.hashes.keys() ?? [];
+  }
+
+  /** 0 when there are no vectors of it. */
+  generationOf(model: string): number {
+    return this.#books.get(model)?.generation ?? 0;
+  }
+
+  /** Under which generation a model that is wanted from now on puts its vectors: a new one, unless it is the latest already. */
+  generationFor(model: string): number {
+    const latest = this.#latest();
+    if (latest === undefined) {
+      return 1;
+    }
+    return latest.model === model ? latest.generation : latest.generation + 1;
+  }
+
+  /** Whether an instance of the app that began later wants another model. */
+  isOutdated(model: string, generation: number): boolean {
+    const latest = this.#latest();
+    return latest !== undefined && latest.model !== model && isLater(latest, { model, generation });
+  }
+
+  #latest(): Wanted | undefined {
+    let latest: Wanted | undefined;
+    for (const [model, { generation }] of this.#books) {
+      const one = { model, generation };
+      latest = latest === undefined || isLater(one, latest) ? one : latest;
+    }
+    return latest;
+  }
+}
+
+interface Wanted {
+  readonly model: string;
+  readonly generation: number;
+}
+
+/** Instances that begin at the same moment choose the same generation; then the names decide, the same way for all. */
+function isLater(one: Wanted, other: Wanted): boolean {
+  return one.generation === other.generation ? one.model > other.model : one.generation > other.generation;
+}
