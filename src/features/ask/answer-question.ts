@@ -12,6 +12,7 @@ import type { Findings } from './find-answers.ts';
 import { findFacets } from './find-facets.ts';
 import { describeFound } from './found-use-case.ts';
 import type { FoundUseCase } from './found-use-case.ts';
+import type { NearUseCase } from './use-case-vectors.ts';
 
 /** Rows of one answer card. */
 export const pageSize = 5;
@@ -48,10 +49,15 @@ export type AnswerQuestionResult =
       readonly communes: Communes;
     };
 
-/** Finds what answers a question, as far as the asker may see it. Pages beyond the last show the last. */
+/** Finds what answers a question, as far as the asker may see it. Pages beyond the last show the last. `near`: see `findAnswers`. */
 export function answerQuestion(
   deps: Pick<Deps, 'catalogue' | 'clock' | 'operator' | 'rules'>,
-  request: { readonly asker: Asker; readonly question: Question; readonly page: number },
+  request: {
+    readonly asker: Asker;
+    readonly question: Question;
+    readonly page: number;
+    readonly near?: readonly NearUseCase[];
+  },
 ): AnswerQuestionResult {
   const { question } = request;
   const findings = findAnswers(deps, request);

@@ -8,6 +8,8 @@ import { seenBy } from '../../domain/permissions.ts';
 import type { Question } from '../../domain/question.ts';
 import type { UseCase } from '../../domain/use-case.ts';
 import { staleTest } from '../freshness/stale-test.ts';
+import { fuseRanks } from './fuse-ranks.ts';
+import type { NearUseCase } from './use-case-vectors.ts';
 
 /** The most use cases one answer counts; beyond that nobody reads on. */
 const countedAtMost = 1000;
@@ -51,15 +53,21 @@ type Look = Pick<Findings, 'answers' | 'nearest'> & { readonly because: 'no-matc
 
 /**
  * Everything that answers a question, or else comes near it, as far as the asker may see it. Filters leave of the answers those that
- * fit; where none does, what fits is measured against the best of its own kind. `unfinished`: the last word may be half typed.
+ * fit; where none does, what fits is measured against the best of its own kind. `unfinished`: the last word may be half typed. `near`: what is
+ * near in meaning. It changes the order of answers and adds to what comes near; what answers the question, the words alone decide.
  */
 export function findAnswers(
   deps: FindDeps,
-  request: { readonly asker: Asker; readonly question: Question; readonly unfinished?: boolean },
+  request: {
+    readonly asker: Asker;
+    readonly question: Question;
+    readonly unfinished?: boolean;
+    readonly near?: readonly NearUseCase[];
+  },
 ): Findings {
-  const { asker, question, unfinished = false } = request;
+  const { asker, question, unfinished = false, near = [] } = request;
   const { communes } = deps.operator.current();
-  const sought = { text: question.sought, unfinished };
+  const sought = { text: question.sought, unfinished, near };
   const visible = seenBy(asker);
   const { fits } = toFilterTest(question.filters, communes);
   const all = look(deps, sought, visible);
@@ -77,9 +85,15 @@ export function findAnswers(
     : { ...all, isNarrowable: false, communes };
 }
 
+interface Sought {
+  readonly text: string;
+  readonly unfinished: boolean;
+  readonly near: readonly NearUseCase[];
+}
+
 function look(
   deps: Omit<FindDeps, 'operator'>,
-  { text, unfinished }: { readonly text: string; readonly unfinished: boolean },
+  { text, unfinished, near }: Sought,
   accept: (useCase: UseCase) => boolean,
 ): Look {
   if (text === '') {
@@ -95,15 +109,36 @@ function look(
   const speaking = hits.filter(
     (hit) => hit.coverage >= share.coverage * coverage && hit.score >= share.score * score,
   );
+  const around = near.flatMap(({ id, standsOut }) => {
+    const useCase = deps.catalogue.find(id);
+    return useCase !== undefined && accept(useCase) ? [{ useCase, standsOut }] : [];
+  });
   if (isSure) {
-    return { answers: toUseCases(deps, speaking), nearest: [], because: 'no-match' };
+    const answers = fuse(
+      toUseCases(deps, speaking),
+      around.map(({ useCase }) => useCase),
+    );
+    return { answers, nearest: [], because: 'no-match' };
   }
   const isSimilar = coverage >= similar.coverage && confidence >= similar.confidence;
+  const byWords = toUseCases(deps, isSimilar ? speaking : hits.filter((hit) => hit.coverage >= nearCoverage));
+  // Records that share no word with the question may still be about the same.
+  const byMeaning = around.filter(({ standsOut }) => standsOut).map(({ useCase }) => useCase);
   return {
     answers: [],
-    nearest: toUseCases(deps, isSimilar ? speaking : hits.filter((hit) => hit.coverage >= nearCoverage)),
-    because: isSimilar ? 'similar' : 'no-match',
+    nearest: isSimilar ? fuse(byWords, byMeaning, true) : [...new Set([...byMeaning, ...byWords])],
+    because: isSimilar || byMeaning.length > 0 ? 'similar' : 'no-match',
   };
+}
+
+function fuse(
+  byWords: readonly UseCase[],
+  byMeaning: readonly UseCase[],
+  widens = false,
+): readonly UseCase[] {
+  const known = new Map([...byWords, ...byMeaning].map((useCase) => [useCase.id, useCase]));
+  const ids = [byWords, byMeaning].map((useCases) => useCases.map(({ id }) => id));
+  return fuseRanks(ids[0] ?? [], ids[1] ?? [], { widens }).flatMap((id) => known.get(id) ?? []);
 }
 
 /** In the order of their scores, those of outdated ones reduced; the order of the engine stays among equals. */

@@ -1,0 +1,75 @@
+import type { Deps } from '../../deps.ts';
+import { secondMs } from '../../domain/instant.ts';
+import type { Asker } from '../../domain/member.ts';
+import { seenBy } from '../../domain/permissions.ts';
+import type { EmbeddingModel } from '../../ports/language-model.ts';
+import { fold } from '../../search/german/fold.ts';
+import type { NearUseCase } from './use-case-vectors.ts';
+
+const mostNear = 100;
+/** Nobody waits longer for the meaning of a question. */
+const deadlineMs = secondMs;
+/** Questions whose vectors are remembered: pages, chips and the way back ask the same again. */
+const mostRemembered = 500;
+
+type Remembered = Map<string, Promise<Float32Array | undefined>>;
+const remembered = new WeakMap<EmbeddingModel, Remembered>();
+
+/** What is near to a question in meaning, as far as the asker may see it; nothing without a model, or when it does not answer in time. */
+export async function findNear(
+  deps: Pick<Deps, 'embeddingModel' | 'useCaseVectors'> & {
+    readonly catalogue: Pick<Deps['catalogue'], 'find'>;
+  },
+  { asker, sought }: { readonly asker: Asker; readonly sought: string },
+): Promise<readonly NearUseCase[]> {
+  const { catalogue, embeddingModel, useCaseVectors } = deps;
+  const { model } = useCaseVectors;
+  if (embeddingModel === undefined || model === undefined || sought.trim() === '') {
+    return [];
+  }
+  const query = await embedOnce(embeddingModel, model, sought);
+  // Meanwhile another model may have taken over.
+  if (query === undefined || useCaseVectors.model !== model) {
+    return [];
+  }
+  const isVisible = seenBy(asker);
+  return useCaseVectors.nearest(query, {
+    limit: mostNear,
+    accept: (id) => {
+      const useCase = catalogue.find(id);
+      return useCase !== undefined && isVisible(useCase);
+    },
+  });
+}
+
+/** Who asks the same at the same time waits for the same answer; what failed is asked again the next time. */
+async function embedOnce(
+  embeddingModel: EmbeddingModel,
+  model: string,
+  sought: string,
+): Promise<Float32Array | undefined> {
+  const known = remembered.get(embeddingModel) ?? new Map<string, Promise<Float32Array | undefined>>();
+  remembered.set(embeddingModel, known);
+  const key = `${model}\n${fold(sought.trim())}`;
+  const before = known.get(key);
+  known.delete(key);
+  const asked = before ?? embed(embeddingModel, model, sought);
+  known.set(key, asked);
+  for (const oldest of [...known.keys()].slice(0, Math.max(0, known.size - mostRemembered))) {
+    known.delete(oldest);
+  }
+  const vector = await asked;
+  if (vector === undefined && known.get(key) === asked) {
+    known.delete(key);
+  }
+  return vector;
+}
+
+async function embed(
+  embeddingModel: EmbeddingModel,
+  model: string,
+  sought: string,
+): Promise<Float32Array | undefined> {
+  const outcome = await embeddingModel.embed([sought], { model, deadlineMs });
+  return outcome.kind === 'embedded' ? outcome.vectors[0] : undefined;
+}
