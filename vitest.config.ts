@@ -6,7 +6,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/e2e/**', 'test/bench/**'],
     setupFiles: ['test/support/same-cases.ts'],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     // Conversations mostly wait for jobs and timers: one more at a time than there are processors.
     maxWorkers: availableParallelism() + 1,
   },

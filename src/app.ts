@@ -9,6 +9,7 @@ import { hourMs, secondMs } from './domain/instant.ts';
 import type { SharedTopicList } from './domain/shared-topic-list.ts';
 import type { ComposeMessage } from './features/broadcasts/deliver.ts';
 import { Pace } from './features/broadcasts/pace.ts';
+import { usedModels } from './features/ask/used-models.ts';
 import { restoreSearchIndex } from './features/ask/restore-search-index.ts';
 import { isAllowedTenant } from './features/members/identify-asker.ts';
 import { fillStore } from './first-start.ts';
@@ -18,6 +19,7 @@ import { createAnnouncementFiles } from './http/files.ts';
 import { createPages } from './http/pages.ts';
 import { createParticipantFiles } from './http/participants-files.ts';
 import { createHttpServer } from './http/server.ts';
+import { embedUseCases } from './jobs/embed-use-cases.ts';
 import { followTopics } from './jobs/follow-topics.ts';
 import { followUseCases } from './jobs/follow-use-cases.ts';
 import { showOwnAnswers } from './jobs/meetings/show-own-answers.ts';
@@ -32,17 +34,16 @@ import { showProgress } from './jobs/show-progress.ts';
 import { showTopicLists } from './jobs/show-topic-lists.ts';
 import { tellOfChanges } from './jobs/tell-of-changes.ts';
 import type { Messenger } from './ports/messenger.ts';
-import type { Timer } from './ports/timer.ts';
 import { systemTimer } from './system/timer.ts';
 import { createTeamsFront } from './teams/front.ts';
 import { createMessenger } from './teams/messenger.ts';
+import { technologyLabels } from './texts/labels.ts';
 import { createWorkbench } from './workbench.ts';
 import type { Parts } from './workbench.ts';
 
 export interface AppParts extends Parts {
   readonly openIdMetadataUrl?: string;
   readonly messenger?: Messenger;
-  readonly timer?: Timer;
   readonly outbox?: Partial<OutboxSettings>;
 }
 
@@ -70,10 +71,12 @@ export function createApp(config: Config, parts: AppParts = {}): App {
   const workbench = createWorkbench(config, parts);
   const { deps, folder, imports, indexFile } = workbench;
   const { clock, logger } = deps;
+  const { timer = systemTimer } = parts;
   const front = createTeamsFront({
     config,
     logger,
     clock,
+    timer,
     handleTurn: (incoming) => handleTurn(deps, incoming),
     serviceHosts: () => deps.operator.current().serviceHosts,
     claimTurn: async (conversation, activityId, tenant) =>
@@ -81,7 +84,6 @@ export function createApp(config: Config, parts: AppParts = {}): App {
       deps.claims.claim(conversation, activityId, clock.now() + claimMs),
     ...(parts.openIdMetadataUrl !== undefined && { openIdMetadataUrl: parts.openIdMetadataUrl }),
   });
-  const { timer = systemTimer } = parts;
   const { isServiceAllowed } = deps;
   const messenger = parts.messenger ?? createMessenger({ config, logger, isServiceAllowed, callMs: sendMs });
   const compose: ComposeMessage = (subjects, recipient, how) => {
@@ -97,7 +99,7 @@ export function createApp(config: Config, parts: AppParts = {}): App {
     config,
     logger,
     receive: (authorization, activity) => front.receive(authorization, activity),
-    pages: createPages(config.questionRetentionDays),
+    pages: createPages(config.questionRetentionDays, usedModels(deps)),
     files: {
       announcements: createAnnouncementFiles(deps),
       cafe: createCafeFiles(deps),
@@ -116,6 +118,7 @@ export function createApp(config: Config, parts: AppParts = {}): App {
       await fillStore(deps, imports, { withExamples: config.demoData });
       const savedRevision = indexFile && (await restoreSearchIndex(deps, indexFile));
       jobs.push(await followUseCases(deps));
+      jobs.push(embedUseCases(deps, { timer, technologyWords: technologyLabels }));
       jobs.push(await followTopics(deps));
       jobs.push(repeat(reloadEveryMs, () => reloadOperatorData(deps, folder), logger));
       jobs.push(...startRegularJobs(deps, settings));

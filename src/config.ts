@@ -9,6 +9,21 @@ export interface BotCredentials {
   readonly password?: string;
 }
 
+/** Where language models answer, in the way of OpenAI's API. */
+export interface ModelEndpoint {
+  /** Up to and with its version: "https://llm.example.org/v1". */
+  readonly baseUrl: string;
+  /** `none`: a server in one's own network that asks for nothing. */
+  readonly auth:
+    | { readonly kind: 'key'; readonly key: string }
+    | { readonly kind: 'managed-identity' }
+    | { readonly kind: 'none' };
+  /** Of Azure's dated API, which names the model in the path. */
+  readonly apiVersion?: string;
+  readonly languageModel?: string;
+  readonly embeddingModel?: string;
+}
+
 export interface Config {
   readonly mode: 'playground' | 'teams';
   readonly host: string;
@@ -34,6 +49,8 @@ export interface Config {
   readonly confirmAbove: number;
   /** When the bot sends nothing on its own to members who chose nothing else. */
   readonly quietHours: '20-7' | 'off';
+  /** Absent: the bot runs without a language model. */
+  readonly models?: ModelEndpoint;
   /** Adds fictional records of fictional communes; playground mode alone. */
   readonly demoData: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -83,6 +100,14 @@ const Environment = z.object({
   INTEREST_FROM: wholeNumber(2, 1000).default(3),
   CONFIRM_ABOVE: wholeNumber(0, 1_000_000).default(500),
   QUIET_HOURS: oneOf(['20-7', 'off']).default('20-7'),
+  LLM_BASE_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an address such as https://llm.example.org/v1' })
+    .optional(),
+  LLM_AUTH: oneOf(['key', 'managed-identity']).default('key'),
+  LLM_API_KEY: z.string().optional(),
+  LLM_API_VERSION: z.string().optional(),
+  LLM_MODEL: z.string().optional(),
+  EMBEDDING_MODEL: z.string().optional(),
   DEMO_DATA: oneOf(['on', 'off']).default('off'),
   LOG_LEVEL: oneOf(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
@@ -100,11 +125,15 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     throw new ConfigError([...new Set(problems)].join('\n'));
   }
   const env = parsed.data;
-  const problems = env.BOT_MODE === 'teams' ? missingCredentials(env) : playgroundProblems(env);
+  const problems = [
+    ...(env.BOT_MODE === 'teams' ? missingCredentials(env) : playgroundProblems(env)),
+    ...modelProblems(env),
+  ];
   if (problems.length > 0) {
     throw new ConfigError(problems.join('\n'));
   }
   const host = env.HOST ?? (env.BOT_MODE === 'playground' ? '127.0.0.1' : '0.0.0.0');
+  const models = toModelEndpoint(env);
   const credentials = env.BOT_MODE === 'teams' ? toCredentials(env) : undefined;
   return {
     mode: env.BOT_MODE,
@@ -123,6 +152,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     interestFrom: env.INTEREST_FROM,
     confirmAbove: env.CONFIRM_ABOVE,
     quietHours: env.QUIET_HOURS,
+    ...(models !== undefined && { models }),
     demoData: env.DEMO_DATA === 'on',
     logLevel: env.LOG_LEVEL,
   };
@@ -142,6 +172,9 @@ function missingCredentials(env: Env): string[] {
   }
   if (env.PUBLIC_URL?.startsWith('https://') === false) {
     problems.push('PUBLIC_URL: must start with https:// when BOT_MODE is "teams"');
+  }
+  if (env.PUBLIC_URL !== undefined && new URL(env.PUBLIC_URL).href !== `${new URL(env.PUBLIC_URL).origin}/`) {
+    problems.push('PUBLIC_URL: must be without a path');
   }
   return problems;
 }
@@ -163,4 +196,50 @@ function toCredentials(env: Env): BotCredentials | undefined {
     return undefined;
   }
   return { id, type, tenantId, ...(password !== undefined && { password }) };
+}
+
+/** Where a key may go over plain HTTP: to this machine and to private addresses (RFC 1918). */
+const ownNetwork =
+  /^(?:localhost|\[::1\]|(?:127|10)(?:\.\d+){3}|192\.168(?:\.\d+){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2})$/;
+
+function modelProblems(env: Env): string[] {
+  const { LLM_BASE_URL: address, LLM_AUTH: auth, LLM_API_KEY: key } = env;
+  const models = [env.LLM_MODEL, env.EMBEDDING_MODEL].filter((model) => model !== undefined);
+  if (address === undefined) {
+    return models.length > 0 || key !== undefined
+      ? ['LLM_BASE_URL: is required with LLM_MODEL, EMBEDDING_MODEL or LLM_API_KEY']
+      : [];
+  }
+  const url = new URL(address);
+  return [
+    ...(models.length === 0 ? ['LLM_MODEL, EMBEDDING_MODEL: one of them is required with LLM_BASE_URL'] : []),
+    ...(url.protocol === 'http:' && !ownNetwork.test(url.hostname)
+      ? ['LLM_BASE_URL: must start with https:// outside of the own network']
+      : []),
+    ...(url.username !== '' || url.search !== ''
+      ? ['LLM_BASE_URL: must hold neither a user nor a query; a key stands in LLM_API_KEY']
+      : []),
+    ...(auth === 'managed-identity' && key !== undefined
+      ? ['LLM_API_KEY: is not used with LLM_AUTH "managed-identity"']
+      : []),
+  ];
+}
+
+function toModelEndpoint(env: Env): ModelEndpoint | undefined {
+  const { LLM_BASE_URL: baseUrl, LLM_AUTH: auth, LLM_API_KEY: key, LLM_API_VERSION: apiVersion } = env;
+  if (baseUrl === undefined) {
+    return undefined;
+  }
+  return {
+    baseUrl,
+    auth:
+      auth === 'managed-identity'
+        ? { kind: auth }
+        : key === undefined
+          ? { kind: 'none' }
+          : { kind: auth, key },
+    ...(apiVersion !== undefined && { apiVersion }),
+    ...(env.LLM_MODEL !== undefined && { languageModel: env.LLM_MODEL }),
+    ...(env.EMBEDDING_MODEL !== undefined && { embeddingModel: env.EMBEDDING_MODEL }),
+  };
 }

@@ -1,14 +1,20 @@
 import type { ChatDeps } from './chat/chat-deps.ts';
-import type { Config } from './config.ts';
+import type { Config, ModelEndpoint } from './config.ts';
 import { exampleCommunes } from './demo/example-communes.ts';
 import { useCaseFields, UseCaseCatalogue } from './features/ask/use-case-catalogue.ts';
 import type { CreateEngine } from './features/ask/use-case-catalogue.ts';
+import { UseCaseVectors } from './features/ask/use-case-vectors.ts';
 import { TopicCatalogue } from './features/topics/topic-catalogue.ts';
+import type { EndpointReport } from './llm/endpoint-report.ts';
+import { createLateModels } from './llm/late-models.ts';
+import type { ModelParts } from './llm/open-models.ts';
 import type { Clock } from './ports/clock.ts';
 import type { DocumentStore } from './ports/document-store.ts';
 import type { Ids } from './ports/ids.ts';
 import type { IndexFile } from './ports/index-file.ts';
+import type { EmbeddingModel, LanguageModel } from './ports/language-model.ts';
 import type { Logger } from './ports/logger.ts';
+import type { Timer } from './ports/timer.ts';
 import { createSearchEngine } from './search/create-search-engine.ts';
 import { loadSearchEngine } from './search/saved/load-search-engine.ts';
 import { createMemoryStore } from './store/adapters/memory.ts';
@@ -25,14 +31,18 @@ import { hashSources } from './system/hash-sources.ts';
 import { randomIds } from './system/ids.ts';
 import { createLogger } from './system/logger.ts';
 import { createPictureRenderer } from './system/render-svg.ts';
+import { systemTimer } from './system/timer.ts';
 import { isAllowedServiceUrl } from './teams/service-url.ts';
 import { technologyLabels } from './texts/labels.ts';
 
 /** What a test may put in the place of the real thing. */
 export interface Parts {
   readonly clock?: Clock;
+  readonly timer?: Timer;
   readonly ids?: Ids;
   readonly logger?: Logger;
+  readonly languageModel?: LanguageModel;
+  readonly embeddingModel?: EmbeddingModel;
   /** Shared by several instances of the app in one process; whoever made it closes it. */
   readonly store?: DocumentStore;
 }
@@ -44,6 +54,8 @@ export interface Workbench {
   readonly folder: OperatorFolder;
   /** Beside the file of the store, while that is open; a store in memory, or one that is shared, has none. */
   readonly indexFile?: IndexFile;
+  /** Tries what the endpoint of the models can do; absent where none is set. */
+  readonly probeModels?: () => Promise<EndpointReport>;
   /** Opens the store; before that nothing may be read or written. */
   open(): Promise<void>;
   close(): Promise<void>;
@@ -51,11 +63,15 @@ export interface Workbench {
 
 /** Wires stores, operator data and search as the configuration says. Throws `OperatorDataError`. */
 export function createWorkbench(config: Config, parts: Parts = {}): Workbench {
-  const { clock = systemClock, ids = randomIds, logger = createLogger(config.logLevel) } = parts;
+  const { clock = systemClock, timer = systemTimer, ids = randomIds } = parts;
+  const { logger = createLogger(config.logLevel) } = parts;
   const store = parts.store ?? createStore(config, clock, logger);
   const folder = new OperatorFolder(config.operatorData);
   const operator = config.demoData ? withExamples(folder, exampleCommunes) : folder;
   const createEngine = engineMaker();
+  const modelParts = { clock, timer, logger, ...identityOf(config) };
+  const models = config.models && createLateModels(config.models, modelParts);
+  const { languageModel = models?.languageModel, embeddingModel = models?.embeddingModel } = parts;
   const { synonyms } = operator.current();
   const known: Omit<ChatDeps, 'personalData'> = {
     ...createStores(store),
@@ -66,8 +82,11 @@ export function createWorkbench(config: Config, parts: Parts = {}): Workbench {
     pictures: createPictureRenderer(),
     isServiceAllowed: (serviceUrl) =>
       isAllowedServiceUrl(serviceUrl, config.mode, operator.current().serviceHosts),
+    ...(languageModel !== undefined && { languageModel }),
+    ...(embeddingModel !== undefined && { embeddingModel }),
     createEngine,
     catalogue: new UseCaseCatalogue(createEngine, synonyms, technologyLabels),
+    useCaseVectors: new UseCaseVectors(),
     topicCatalogue: new TopicCatalogue(createEngine, synonyms),
     purge: () => store.purgeExpired(),
     rules: {
@@ -92,14 +111,25 @@ export function createWorkbench(config: Config, parts: Parts = {}): Workbench {
       parts.store === undefined && {
         indexFile: createSearchIndexFile(`${config.sqlitePath}.search-index`),
       }),
+    ...(config.models !== undefined && { probeModels: prober(config.models, modelParts) }),
     open: () => store.open(allCollections),
     async close() {
+      models?.close();
       await known.pictures.close();
       if (parts.store === undefined) {
         await store.close();
       }
     },
   };
+}
+
+function prober(endpoint: ModelEndpoint, parts: ModelParts) {
+  return async () => (await import('./llm/probe-endpoint.ts')).probeEndpoint(endpoint, parts);
+}
+
+/** The models are asked as whom the bot runs as. */
+function identityOf({ credentials }: Config): Pick<ModelParts, 'identityId'> {
+  return credentials?.type === 'UserAssignedMsi' ? { identityId: credentials.id } : {};
 }
 
 function engineMaker(): CreateEngine {

@@ -2,10 +2,11 @@ import type { Commune } from '../domain/commune.ts';
 import { addFilters, removeFilter } from '../domain/filters.ts';
 import type { CommuneId } from '../domain/ids.ts';
 import type { Question } from '../domain/question.ts';
-import type { AnswerQuestionResult } from '../features/ask/answer-question.ts';
+import type { AnswerWithModelResult } from '../features/ask/answer-with-model.ts';
 import type { FoundUseCase } from '../features/ask/found-use-case.ts';
 import { answerSentence, askTexts } from '../texts/ask-texts.ts';
 import { filterLabel } from '../texts/filter-texts.ts';
+import { refinedTexts } from '../texts/refined-texts.ts';
 import { registrationTexts } from '../texts/registration-texts.ts';
 import { look, press, questionPayload } from './actions.ts';
 import type { Surface } from './actions.ts';
@@ -14,17 +15,18 @@ import { contactButtons } from './contact-lines.ts';
 import { drawToFit } from './fit-card.ts';
 import type { Button, Card, Element } from './card.ts';
 import { keepButtons } from './follow-parts.ts';
+import { asTypedButton } from './refined-button.ts';
 import { registerButton } from './register-button.ts';
 import { askCommunityButton } from './inquiry-form-card.ts';
 import { proposeTopicButton } from './topic-form-card.ts';
 import { sourceLine, stageLines } from './use-case-parts.ts';
 
-type Found = AnswerQuestionResult & { kind: 'found' };
-type Nothing = AnswerQuestionResult & { kind: 'nothing' };
+type Found = AnswerWithModelResult & { kind: 'found' };
+type Nothing = AnswerWithModelResult & { kind: 'nothing' };
 type Communes = ReadonlyMap<CommuneId, Commune>;
 
 /** The answer to a question: the sentence, what was sought, the chips, and one row for each use case. */
-export function answerCard(result: AnswerQuestionResult, surface: Surface): Card {
+export function answerCard(result: AnswerWithModelResult, surface: Surface): Card {
   switch (result.kind) {
     case 'found':
       return foundCard(result, surface);
@@ -63,7 +65,8 @@ function drawFound(result: Found, surface: Surface, amount: Amount): Card {
     ),
     body: [
       heading(sentence),
-      ...soughtLines(question, communes, result.corrections),
+      ...soughtLines(question, communes, result),
+      ...asTypedButton(result),
       ...rows,
       smallText(hint(result), { separator: true, spacing: 'Medium' }),
       ...facetButtons(result),
@@ -182,13 +185,13 @@ function nearestTitle({ because }: Nothing): string {
 function soughtLines(
   question: Question,
   communes: Communes,
-  corrections: readonly string[] = [],
+  { corrections = [], understood }: Partial<Pick<Found, 'corrections' | 'understood'>> = {},
 ): readonly Element[] {
   const quiet = { isSubtle: true, size: 'Small' };
   const sought = question.sought === '' ? askTexts.everything : question.sought;
   const line = literal(
     [
-      { text: askTexts.searchedFor, ...quiet },
+      { text: understood === undefined ? askTexts.searchedFor : refinedTexts.understoodAs, ...quiet },
       { text: sought, ...quiet, weight: 'Bolder' },
       ...(corrections.length > 0 ? [{ text: askTexts.understoodAs(corrections), ...quiet }] : []),
     ],
@@ -206,7 +209,7 @@ function soughtLines(
 
 function useCaseRow(
   { useCase, why, foundBy, stale }: FoundUseCase,
-  result: AnswerQuestionResult,
+  result: AnswerWithModelResult,
   surface: Surface,
   amount = usualAmount,
 ): Element {

@@ -4,6 +4,7 @@ import { examples, memberTexts, privacyTexts } from '../texts/member-texts.ts';
 import { noCommune, press } from './actions.ts';
 import { buttonRows, card, heading, openUrl, pressableRow, smallText, text } from './card.ts';
 import type { Button, Card, Element } from './card.ts';
+import type { UsedModels } from '../texts/model-privacy-texts.ts';
 
 /** The first card in a conversation: what the bot does, what it keeps, and examples to tap. */
 export function welcomeCard(options: { readonly shared: boolean; readonly retentionDays: number }): Card {
@@ -72,8 +73,8 @@ function exampleRows(questions: readonly string[]): readonly Element[] {
   return questions.map((question) => pressableRow([text(question)], say(question), { spacing: 'Small' }));
 }
 
-export function privacyCard(retentionDays: number, privacyUrl: string | undefined): Card {
-  const lines = privacyTexts.lines(retentionDays);
+export function privacyCard(retentionDays: number, used: UsedModels, privacyUrl: string | undefined): Card {
+  const lines = privacyTexts.lines(retentionDays, used);
   return card({
     fallbackText: `${privacyTexts.title}: ${lines.join(' ')}`,
     body: [

@@ -1,4 +1,4 @@
-import { helpCard, privacyCard } from '../cards/member-cards.ts';
+import { helpCard } from '../cards/member-cards.ts';
 import { seenBy } from '../domain/permissions.ts';
 import { memberTexts } from '../texts/member-texts.ts';
 import { answerSubscriptionWords } from './answer-subscription.ts';
@@ -12,7 +12,7 @@ import { answerRegistrationWords } from './answer-registration.ts';
 import { answerReviewWords } from './answer-review.ts';
 import { askQuestion, followUp } from './ask.ts';
 import type { ChatDeps, Turn } from './chat-deps.ts';
-import { toPersonalView } from './personal-view.ts';
+import { drawPrivacy, toPersonalView } from './personal-view.ts';
 import type { Reply } from './reply.ts';
 import { understand } from './understand/intents.ts';
 
@@ -35,7 +35,7 @@ export async function answerMessage(deps: ChatDeps, turn: Turn, message: string)
     case 'help':
       return [{ kind: 'card', card: helpCard() }];
     case 'privacy':
-      return [{ kind: 'card', card: privacyCard(deps.rules.questionRetentionDays, deps.privacyUrl) }];
+      return [{ kind: 'card', card: drawPrivacy(deps) }];
     case 'my-data':
     case 'erase-my-data':
     case 'choose-commune':

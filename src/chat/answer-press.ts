@@ -1,6 +1,6 @@
 import { CardAction } from '../cards/actions.ts';
 import { answerCard } from '../cards/answer-card.ts';
-import { helpCard, privacyCard } from '../cards/member-cards.ts';
+import { helpCard } from '../cards/member-cards.ts';
 import { memberTexts, privacyTexts } from '../texts/member-texts.ts';
 import { answerAdoptionPress } from './answer-adoption.ts';
 import { answerAnnouncementPress } from './answer-announcement.ts';
@@ -17,7 +17,7 @@ import { answerUpkeepPress } from './answer-upkeep.ts';
 import { showQuestion } from './ask.ts';
 import type { ChatDeps, Turn } from './chat-deps.ts';
 import { toContactView } from './contact-view.ts';
-import { toPersonalView } from './personal-view.ts';
+import { drawPrivacy, toPersonalView } from './personal-view.ts';
 import { placeView } from './place-view.ts';
 import type { PressAnswer } from './place-view.ts';
 import type { View } from './personal-view.ts';
@@ -110,7 +110,6 @@ function isAbout<One extends Topic>(topic: One, action: CardAction): action is A
 type Shown = Exclude<CardAction, About<Topic> | { verb: 'question.ask' }>;
 
 async function toView(deps: ChatDeps, turn: Turn, action: Shown, answer: PressAnswer): Promise<View> {
-  const { questionRetentionDays } = deps.rules;
   switch (action.verb) {
     case 'question.show': {
       const { sought, filters, page } = action;
@@ -126,7 +125,7 @@ async function toView(deps: ChatDeps, turn: Turn, action: Shown, answer: PressAn
     case 'help.show':
       return { title: memberTexts.help, card: helpCard() };
     case 'privacy.show':
-      return { title: privacyTexts.title, card: privacyCard(questionRetentionDays, deps.privacyUrl) };
+      return { title: privacyTexts.title, card: drawPrivacy(deps) };
     case 'myData.show':
     case 'myData.showJson':
     case 'myData.askToErase':

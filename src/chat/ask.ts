@@ -1,23 +1,85 @@
+import { isDeepStrictEqual } from 'node:util';
 import { answerCard } from '../cards/answer-card.ts';
 import { communeCard } from '../cards/member-cards.ts';
 import { addFilters, joinFilters } from '../domain/filters.ts';
 import { needsCommune } from '../domain/member.ts';
+import { seenBy } from '../domain/permissions.ts';
 import type { Question } from '../domain/question.ts';
-import { answerQuestion } from '../features/ask/answer-question.ts';
-import type { AnswerQuestionResult } from '../features/ask/answer-question.ts';
+import { answerUnclear, answerWithModel } from '../features/ask/answer-with-model.ts';
+import type { AnswerWithModelResult } from '../features/ask/answer-with-model.ts';
 import { offerCommunes } from '../features/members/choose-commune.ts';
 import { askedForCommune } from '../features/members/asked-for-commune.ts';
 import { keepOpenQuestion } from '../features/ask/keep-open-question.ts';
 import { findLastQuestion, rememberQuestion } from '../features/ask/remembered-question.ts';
 import type { RememberedQuestion } from '../features/ask/remembered-question.ts';
+import { mayReachModel } from '../features/ask/refine-question.ts';
+import type { TypedQuestion } from '../features/ask/refine-question.ts';
 import { memberTexts } from '../texts/member-texts.ts';
 import type { ChatDeps, Turn } from './chat-deps.ts';
+import { composedReply } from './composed-answer.ts';
 import type { Reply } from './reply.ts';
+import { understand } from './understand/intents.ts';
 import type { Intent } from './understand/intents.ts';
 
-/** A typed question: the answer, and once per person the question for the commune behind it. */
-export async function askQuestion(deps: ChatDeps, turn: Turn, question: Question): Promise<readonly Reply[]> {
-  const result = answerQuestion(deps, { asker: turn.asker, question, page: 1 });
+/** What may be read once more by a model: undefined is answered as any message, and so is everything where there is no model. */
+export async function askTyped(
+  deps: ChatDeps,
+  turn: Turn,
+  message: string,
+): Promise<readonly Reply[] | undefined> {
+  const { asker, conversation } = turn;
+  if (deps.languageModel === undefined || !mayReachModel(asker)) {
+    return undefined;
+  }
+  const { communes } = deps.operator.current();
+  const intent = understand(message, { communes, themes: deps.catalogue.themesFor(seenBy(asker)) });
+  const alone = findOwnQuestion(intent);
+  if (alone === undefined) {
+    return undefined;
+  }
+  const before = (await findLastQuestion(deps, asker, conversation))?.question;
+  const typed: TypedQuestion = {
+    words: message,
+    alone,
+    continues: intent.kind !== 'question',
+    ...(before !== undefined && { before }),
+  };
+  if (intent.kind === 'unclear') {
+    const result = before && (await answerUnclear(deps, { asker, typed }));
+    return result && tellAnswer(deps, turn, result);
+  }
+  const inherited = intent.kind === 'instead' ? (before?.filters ?? []) : [];
+  return askQuestion(deps, turn, { ...alone, filters: addFilters(inherited, alone.filters) }, typed);
+}
+
+/** What the words ask by themselves, as far as a model may read them in another way. */
+function findOwnQuestion(intent: Intent): Question | undefined {
+  if (intent.kind === 'question') {
+    return intent.negated ? undefined : intent.question;
+  }
+  if (intent.kind === 'instead') {
+    return { sought: intent.sought, filters: intent.filters };
+  }
+  return intent.kind === 'unclear' ? { sought: '', filters: [] } : undefined;
+}
+
+/** A question: the answer, and once per person the question for the commune behind it. `typed`: a model may help to understand it. */
+export async function askQuestion(
+  deps: ChatDeps,
+  turn: Turn,
+  question: Question,
+  typed?: TypedQuestion,
+): Promise<readonly Reply[]> {
+  const { asker } = turn;
+  const request = { asker, question, page: 1, ...(typed !== undefined && { typed }) };
+  return tellAnswer(deps, turn, await answerWithModel(deps, request));
+}
+
+async function tellAnswer(
+  deps: ChatDeps,
+  turn: Turn,
+  result: AnswerWithModelResult,
+): Promise<readonly Reply[]> {
   const kept = await Promise.allSettled([
     keepOpenQuestion(deps, result, turn.asker),
     remember(deps, turn, result),
@@ -28,7 +90,8 @@ export async function askQuestion(deps: ChatDeps, turn: Turn, question: Question
       deps.logger.error('question.not-kept', { error: outcome.reason });
     }
   }
-  const answer: Reply = { kind: 'card', card: answerCard(result, turn.surface) };
+  const card = answerCard(result, turn.surface);
+  const answer: Reply = composedReply(deps, turn, result, card) ?? { kind: 'card', card };
   return [answer, ...(await askForCommune(deps, turn))];
 }
 
@@ -74,7 +137,7 @@ async function turnPage(
     return [{ kind: 'text', text: memberTexts.noEarlierQuestion }];
   }
   const page = before.page + step;
-  const result = answerQuestion(deps, { asker: turn.asker, question: before.question, page });
+  const result = await answerWithModel(deps, { asker: turn.asker, question: before.question, page });
   if (result.kind === 'nothing' || result.page !== page) {
     return [{ kind: 'text', text: step === 1 ? memberTexts.noMore : memberTexts.noEarlierPage }];
   }
@@ -87,13 +150,25 @@ export async function showQuestion(
   deps: ChatDeps,
   turn: Turn,
   request: { readonly question: Question; readonly page: number },
-): Promise<AnswerQuestionResult> {
-  const result = answerQuestion(deps, { asker: turn.asker, ...request });
+): Promise<AnswerWithModelResult> {
+  const result = await answerWithModel(deps, { asker: turn.asker, ...request });
+  await keepIfOther(deps, turn, result);
   await remember(deps, turn, result);
   return result;
 }
 
-async function remember(deps: ChatDeps, turn: Turn, result: AnswerQuestionResult): Promise<void> {
+/** Behind a model's reading may be a question that nothing answers; it is kept when somebody comes back to it. */
+async function keepIfOther(deps: ChatDeps, turn: Turn, result: AnswerWithModelResult): Promise<void> {
+  if (deps.languageModel === undefined || result.kind === 'found') {
+    return;
+  }
+  const before = await findLastQuestion(deps, turn.asker, turn.conversation);
+  if (before !== undefined && !isDeepStrictEqual(before.question, result.question)) {
+    await keepOpenQuestion(deps, result, turn.asker);
+  }
+}
+
+async function remember(deps: ChatDeps, turn: Turn, result: AnswerWithModelResult): Promise<void> {
   const page = result.kind === 'found' ? result.page : 1;
   await rememberQuestion(deps, turn.asker, turn.conversation, { question: result.question, page });
 }

@@ -1,9 +1,10 @@
 import type { CardAction } from '../cards/actions.ts';
 import { toChosenCommune } from '../cards/actions.ts';
 import type { Card } from '../cards/card.ts';
-import { communeCard } from '../cards/member-cards.ts';
+import { communeCard, privacyCard } from '../cards/member-cards.ts';
 import { literalNoteCard, noteCard } from '../cards/note-card.ts';
 import { askToEraseCard, personalDataCard, personalDataJsonCard } from '../cards/personal-data-card.ts';
+import { usedModels } from '../features/ask/used-models.ts';
 import { chooseCommune, offerCommunes } from '../features/members/choose-commune.ts';
 import { erasePersonalData, showPersonalData } from '../features/members/personal-data.ts';
 import { memberTexts, privacyTexts } from '../texts/member-texts.ts';
@@ -76,4 +77,9 @@ async function chooseOwnCommune(deps: ChatDeps, turn: Turn, chosen: string | und
     case 'denied':
       return memberTexts[result.because];
   }
+}
+
+/** What is kept about people, and who reads what they ask. */
+export function drawPrivacy(deps: ChatDeps): Card {
+  return privacyCard(deps.rules.questionRetentionDays, usedModels(deps), deps.privacyUrl);
 }

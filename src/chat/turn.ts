@@ -6,6 +6,7 @@ import { answerAction } from './answer-action.ts';
 import { answerComposeQuery } from './answer-compose-query.ts';
 import { answerMessage } from './answer-message.ts';
 import { answerPress } from './answer-press.ts';
+import { askTyped } from './ask.ts';
 import type { ChatDeps, Turn } from './chat-deps.ts';
 import type { Incoming } from './incoming.ts';
 import { noteMessage, notePlaceChange } from './note-place.ts';
@@ -47,7 +48,7 @@ export async function handleTurn(deps: ChatDeps, incoming: Incoming): Promise<re
       return welcome(deps, turn);
     case 'message':
       await noteMessage(deps, incoming);
-      return answerMessage(deps, turn, content.text);
+      return (await askTyped(deps, turn, content.text)) ?? answerMessage(deps, turn, content.text);
     case 'press':
       return answerPress(deps, turn, content);
     case 'action':

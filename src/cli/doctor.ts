@@ -1,6 +1,10 @@
 import { ConfigError, readConfig } from '../config.ts';
+import { countEmbeddings } from '../features/ask/embedding-progress.ts';
+import type { EmbeddingProgress } from '../features/ask/embedding-progress.ts';
 import { countPlaces } from '../features/reach/count-places.ts';
 import { doctorTexts } from '../texts/doctor-texts.ts';
+import { technologyLabels } from '../texts/labels.ts';
+import { reportModels } from './doctor/report-models.ts';
 import { createWorkbench } from '../workbench.ts';
 
 /** Runs one examination after the other; each is one line, and what follows a problem is not looked at. */
@@ -10,22 +14,38 @@ async function examine(): Promise<void> {
   const workbench = createWorkbench({ ...config, logLevel: 'silent' });
   const { communes, communesOf, synonyms, serviceHosts } = workbench.deps.operator.current();
   reportGood(doctorTexts.operatorData(communes.size, communesOf.size, synonyms.length, serviceHosts.size));
+  let vectors: EmbeddingProgress;
   try {
     await workbench.open();
     const useCases = await Array.fromAsync(workbench.deps.useCases.all());
     reportGood(doctorTexts.store(config.store, useCases.length));
     reportGood(doctorTexts.reach(await countPlaces(workbench.deps)));
+    vectors = await countEmbeddings(workbench.deps, technologyLabels);
   } finally {
     await workbench.close();
   }
   if (config.review && config.organisers.length === 0) {
-    console.log(`${doctorTexts.hint} ${doctorTexts.nobodyReviews}`);
+    report('hint', doctorTexts.nobodyReviews);
   }
-  reportGood(doctorTexts.withoutModel);
+  if (workbench.probeModels === undefined) {
+    reportGood(doctorTexts.withoutModel);
+    return;
+  }
+  for (const { sign, words } of reportModels(await workbench.probeModels(), vectors)) {
+    report(sign, words);
+  }
 }
 
 function reportGood(line: string): void {
-  console.log(`${doctorTexts.good} ${line}`);
+  report('good', line);
+}
+
+/** A problem makes the exit code 1, also where the bot runs all the same. */
+function report(sign: 'good' | 'bad' | 'hint', line: string): void {
+  console.log(`${doctorTexts[sign]} ${line}`);
+  if (sign === 'bad') {
+    process.exitCode = 1;
+  }
 }
 
 /** One line for each problem; what it names in detail is worded as in the bot's log. */

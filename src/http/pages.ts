@@ -1,12 +1,16 @@
+import type { UsedModels } from '../texts/model-privacy-texts.ts';
 import { pageTexts } from '../texts/page-texts.ts';
 import type { Page } from './server.ts';
 
 /** The pages for people outside Teams, by path. No script, no foreign resource. */
-export function createPages(questionRetentionDays: number): Readonly<Record<string, () => Page>> {
+export function createPages(
+  questionRetentionDays: number,
+  used: UsedModels,
+): Readonly<Record<string, () => Page>> {
   const { home, privacy, terms } = pageTexts;
   return {
     '/': () => toPage(home.title, home.paragraphs),
-    '/datenschutz': () => toPage(privacy.title, privacy.paragraphs(questionRetentionDays)),
+    '/datenschutz': () => toPage(privacy.title, privacy.paragraphs(questionRetentionDays, used)),
     '/nutzung': () => toPage(terms.title, terms.paragraphs),
   };
 }

@@ -1,3 +1,5 @@
+import { readersOfQuestions } from './model-privacy-texts.ts';
+import type { UsedModels } from './model-privacy-texts.ts';
 import { formatDayAndTime, formatNumber } from './format.ts';
 import { personalDataLabels, personalDataValues } from './personal-data-texts.ts';
 
@@ -102,7 +104,7 @@ export const memberTexts = {
 
 export const privacyTexts = {
   title: 'Was über Sie gespeichert wird',
-  lines: (days: number): readonly string[] => [
+  lines: (days: number, used: UsedModels): readonly string[] => [
     'Ihre Kennung aus Microsoft Teams (Mandant und Objekt-ID), ob Sie Gast sind, und Ihre Kommune. Ihr Name und Ihre E-Mail-Adresse werden nur gespeichert, wenn Sie sich selbst als Ansprechperson eintragen.',
     `Ihre letzte Frage in jeder Unterhaltung, damit „nur im Einsatz“ weiß, worauf es sich bezieht. Sie wird nach ${formatNumber(days)} Tagen gelöscht.`,
     'Ihr Einzelchat mit mir, sobald Sie die App hinzufügen oder mir schreiben, damit ich Ihnen auch von mir aus schreiben kann. Kanäle und Gruppenchats, in denen ich Mitglied bin, speichere ich ohne Namen.',
@@ -117,7 +119,7 @@ export const privacyTexts = {
     'Welche Ankündigungen Ihnen gesendet wurden und ob Sie sie mit „Gelesen“ bestätigt haben, 180 Tage lang. Wer bestätigt hat, zeige ich niemandem; gezählt wird je Kommune, und nur ab drei Personen.',
     'Was Sie in das Formular für einen Anwendungsfall schreiben und noch nicht eingetragen haben, 90 Tage nach der letzten Änderung. Das sehen nur Sie.',
     'Was Sie für Ihre Kommune zu Anwendungsfällen eintragen, mit Ihrer Kennung. Löschen Sie alles, bleiben die Angaben der Kommune ohne Sie, und als Ansprechperson stehen Sie nirgends mehr.',
-    'Es antwortet eine Suche in den eingetragenen Anwendungsfällen. Künstliche Intelligenz ist nicht beteiligt, und nichts wird an Dritte weitergegeben.',
+    readersOfQuestions(used),
   ],
   retention:
     'Ihr Profil bleibt, bis Sie es löschen. Ihren Einzelchat mit mir vergesse ich auch 30 Tage, nachdem Sie die App entfernt haben.',

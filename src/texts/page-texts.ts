@@ -1,4 +1,6 @@
 import { formatNumber } from './format.ts';
+import { readersOfQuestions } from './model-privacy-texts.ts';
+import type { UsedModels } from './model-privacy-texts.ts';
 
 /** The three pages that the Teams manifest must name. */
 export const pageTexts = {
@@ -12,7 +14,7 @@ export const pageTexts = {
   },
   privacy: {
     title: 'Datenschutz',
-    paragraphs: (days: number) => [
+    paragraphs: (days: number, used: UsedModels) => [
       'Diese Seite beschreibt, was der KI-Community-Bot über die Menschen speichert, die mit ihm schreiben.',
       'Gespeichert werden die Kennung aus Microsoft Teams (Mandant und Objekt-ID), ob jemand Gast ist, und die Kommune, für die jemand arbeitet. Name und E-Mail-Adresse werden nur gespeichert, wenn sich jemand selbst als Ansprechperson einträgt; sonst werden sie nur gelesen, wenn sie gebraucht werden. Diese Angaben bleiben, bis die Person sie löscht.',
       'Damit der Bot auch von sich aus schreiben kann, wird der Einzelchat mit ihm gespeichert, sobald jemand die App hinzufügt oder dem Bot schreibt: die Kennung des Chats, die Adresse des Dienstes von Microsoft Teams und wann sich beides zuletzt bestätigt hat. Das bleibt, bis die Person es löscht, und höchstens 30 Tage, nachdem sie die App entfernt hat. Kommt nur die Nachricht an, dass die App entfernt wurde, wird deren Zeitpunkt einen Tag lang ohne lesbare Kennung gespeichert. Kanäle, Teams und Gruppenchats, in denen der Bot Mitglied ist, werden ohne Bezug zu Personen gespeichert.',
@@ -25,7 +27,7 @@ export const pageTexts = {
       'Was jemand als Thema für ein Treffen vorschlägt, wofür jemand stimmt, zu welchen Themen sich jemand benachrichtigen lässt, Kommentare und Angebote zu berichten werden mit der Kennung gespeichert, ohne Frist, bis die Person es zurücknimmt oder ihre Daten löscht. Andere sehen die Themen, die Anzahl der Stimmen und bei Kommentaren und Angeboten die Kommune; wer vorgeschlagen oder gestimmt hat, zeigt der Bot niemandem. Fragt das Organisationsteam die Ansprechperson eines Anwendungsfalls, ob sie berichten würde, wird gespeichert, wer gefragt hat, wer gefragt wurde und was die Antwort war; das sieht nur das Organisationsteam. Beim Löschen verschwindet das alles, und die Stimmen zählen nicht mehr; vorgeschlagene Themen bleiben ohne die Person stehen.',
       'Wer zu einem Treffen zusagt, vielleicht kommt oder absagt, wird mit Kennung und Kommune gespeichert, dazu die Anzahl der Gäste, die Antworten auf Fragen des Organisationsteams, ein Name, wenn jemand ihn dafür einträgt, ob jemand da war, und die Wünsche für ein World Café. Das sieht nur das Organisationsteam dieses Treffens; allen anderen zeigt der Bot Zahlen. 180 Tage nach dem Treffen wird es gelöscht. Löscht jemand seine Daten vorher, wird der Platz frei, und wer auf der Warteliste steht, rückt nach. Bewertungen eines Treffens werden ohne die Person gespeichert; nur dass sie eine abgegeben hat, steht bei ihrer Rückmeldung. Adressen von Kalendern zum Abonnieren gehören zu einer User Group und nennen keine Person; wer einen Kalender abruft, wird nicht gespeichert. Treffen selbst bleiben stehen, ohne die Person, die sie geplant hat, wenn diese ihre Daten löscht.',
       'Damit nichts doppelt geschieht, merkt sich der Bot Prüfsummen: eine Stunde lang zu bearbeiteten Nachrichten, ein Jahr lang zu Unterhaltungen, in denen er sich vorgestellt hat. Aus ihnen lässt sich weder Person noch Inhalt ablesen.',
-      'Es antwortet eine Suche in den eingetragenen Anwendungsfällen. Künstliche Intelligenz ist nicht beteiligt, und es werden keine Daten an Dritte weitergegeben.',
+      readersOfQuestions(used),
       'Schreiben Sie dem Bot „Meine Daten“, um alles zu sehen, was über Sie gespeichert ist, und „Meine Daten löschen“, um es zu löschen. Verantwortlich ist die Stelle, die den Bot betreibt.',
     ],
   },

@@ -12,6 +12,7 @@ import { annasAddress, channelAddress, groupAddress } from '../support/reach.ts'
 import { startStoreProcess } from '../store/sqlite-scene.ts';
 import { aUseCase } from '../support/builders.ts';
 import { FakeClock } from '../support/fake-clock.ts';
+import { ModelServer } from '../support/model-server.ts';
 
 let folder: string;
 
@@ -85,6 +86,44 @@ describe('the doctor', () => {
         'In Ordnung: Kein Sprachmodell: Es antwortet die Suche.',
       ],
     });
+  });
+
+  it('tries the models, ability by ability, and says how far their vectors are', async () => {
+    const server = await ModelServer.start();
+    server.answer = ({ kind }) => (kind === 'chat' ? { text: '{"works":true}' } : { text: 'Es geht.' });
+    await putOneOfEach();
+    const models = { LLM_BASE_URL: server.baseUrl, LLM_MODEL: 'klug', EMBEDDING_MODEL: 'nah' };
+
+    const { exit, lines } = await examine(models);
+    await server.close();
+
+    expect(exit).toBe(0);
+    expect(lines.slice(5).map((line) => line.replaceAll(/\d+(?:,\d+)? s/g, '… s'))).toEqual([
+      'In Ordnung: Modell „klug“: Antworten – geht (… s).',
+      'In Ordnung: Modell „klug“: Antworten Stück für Stück – geht (… s, erstes Stück nach … s).',
+      'In Ordnung: Modell „klug“: Antworten als JSON – geht (… s, nach Schema).',
+      'In Ordnung: Modell „nah“: Vektoren – geht (… s, je 256 Werte).',
+      'In Ordnung: Vektoren berechnet für 0 von 1 Anwendungsfällen.',
+      'Hinweis: Den Rest berechnet der Bot, während er läuft; bis dahin sucht er nach Wörtern.',
+    ]);
+  });
+
+  it('says what to look at when the models do not answer', async () => {
+    const server = await ModelServer.start();
+    server.answer = () => ({ status: 401, body: '{"error":{"message":"no"}}' });
+
+    const { exit, lines } = await examine({
+      LLM_BASE_URL: server.baseUrl,
+      LLM_API_KEY: 'geheim',
+      LLM_MODEL: 'klug',
+    });
+    await server.close();
+
+    expect(exit).toBe(1);
+    expect(lines.at(-1)).toBe(
+      'Problem: Modell „klug“: Antworten als JSON – geht nicht (HTTP 401). Der Dienst lehnt ab. Bitte prüfen Sie LLM_BASE_URL, LLM_API_KEY (oder LLM_AUTH) und den Namen des Modells.',
+    );
+    expect(lines.join('\n')).not.toContain('geheim');
   });
 
   it('counts one as one', async () => {

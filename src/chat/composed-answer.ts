@@ -1,0 +1,69 @@
+import type { Card } from '../cards/card.ts';
+import { sourceText } from '../cards/source-text.ts';
+import type { AnswerQuestionResult } from '../features/ask/answer-question.ts';
+import { composeAnswer } from '../features/ask/compose-answer.ts';
+import type { AnswerSource, ComposedPiece } from '../features/ask/compose-answer.ts';
+import { mayReachModel } from '../features/ask/refine-question.ts';
+import { withVisibleCosts } from '../features/use-cases/visible-costs.ts';
+import { composedTexts as texts } from '../texts/composed-texts.ts';
+import type { ChatDeps, Turn } from './chat-deps.ts';
+import type { Reply, StreamPiece } from './reply.ts';
+
+/**
+ * The answer in sentences of a language model above its card; undefined where there is no model, or nothing to be composed from. It gets to
+ * read what the card shows on its first page, as far as this person may see it.
+ */
+export function composedReply(
+  deps: ChatDeps,
+  { asker }: Turn,
+  result: AnswerQuestionResult,
+  card: Card,
+): (Reply & { kind: 'stream' }) | undefined {
+  const { languageModel, logger } = deps;
+  if (languageModel === undefined || result.kind === 'nothing' || !mayReachModel(asker)) {
+    return undefined;
+  }
+  const { question, communes } = result;
+  if (question.sought === '') {
+    return undefined;
+  }
+  const shown = result.found.map(({ useCase }) => withVisibleCosts(asker, useCase));
+  const sources: readonly AnswerSource[] = shown.map((useCase) => ({
+    id: useCase.id,
+    text: sourceText(useCase, communes),
+  }));
+  const request = { sought: question.sought, sources, communes: communes.values() };
+  return {
+    kind: 'stream',
+    waiting: texts.waiting,
+    pieces: toPieces(composeAnswer({ languageModel, logger }, request)),
+    citations: shown.map(({ title, summary }) => ({ title, abstract: summary })),
+    card,
+  };
+}
+
+async function* toPieces(composed: AsyncIterable<ComposedPiece>): AsyncGenerator<StreamPiece> {
+  let isEmpty = true;
+  for await (const piece of composed) {
+    if (piece.kind === 'sentence') {
+      isEmpty = false;
+      yield piece;
+    } else {
+      const closing = piece.kind === 'complete' ? undefined : closingOf(piece.because, isEmpty);
+      yield { kind: 'end', ...(closing !== undefined && { closing }) };
+      return;
+    }
+  }
+}
+
+function closingOf(because: (ComposedPiece & { kind: 'cut-off' })['because'], isEmpty: boolean): string {
+  switch (because) {
+    case 'rejected':
+      return isEmpty ? texts.plain : texts.notMore;
+    case 'empty':
+      return texts.plain;
+    case 'late':
+    case 'failed':
+      return isEmpty ? texts.silent : texts.brokenOff;
+  }
+}
