@@ -51,6 +51,8 @@ export interface Config {
   readonly quietHours: '20-7' | 'off';
   /** Absent: the bot runs without a language model. */
   readonly models?: ModelEndpoint;
+  /** What Teams shows beside composed answers: "Intern". */
+  readonly sensitivityLabel?: string;
   /** Adds fictional records of fictional communes; playground mode alone. */
   readonly demoData: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -108,6 +110,7 @@ const Environment = z.object({
   LLM_API_VERSION: z.string().optional(),
   LLM_MODEL: z.string().optional(),
   EMBEDDING_MODEL: z.string().optional(),
+  SENSITIVITY_LABEL: z.string().max(80, 'must not be longer than 80 characters').optional(),
   DEMO_DATA: oneOf(['on', 'off']).default('off'),
   LOG_LEVEL: oneOf(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
@@ -153,6 +156,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     confirmAbove: env.CONFIRM_ABOVE,
     quietHours: env.QUIET_HOURS,
     ...(models !== undefined && { models }),
+    ...(env.SENSITIVITY_LABEL !== undefined && { sensitivityLabel: env.SENSITIVITY_LABEL }),
     demoData: env.DEMO_DATA === 'on',
     logLevel: env.LOG_LEVEL,
   };

@@ -62,7 +62,14 @@ export function createTeamsFront(deps: TeamsFrontDeps): TeamsFront {
   const { config, logger, clock, claimTurn, timing = defaultTiming, texts = frontTexts } = deps;
   const authenticate = createAuthenticateFor(deps);
   const adapter = new BotAdapter(config, isServiceAllowed);
-  const runRoutes = createRoutes({ handleTurn: deps.handleTurn, logger, timer: deps.timer, texts });
+  const { sensitivityLabel } = config;
+  const runRoutes = createRoutes({
+    handleTurn: deps.handleTurn,
+    logger,
+    timer: deps.timer,
+    texts,
+    ...(sensitivityLabel !== undefined && { sensitivityLabel }),
+  });
   const turns = new RunningTurns(clock);
   const installations = new Installations();
   let draining = false;

@@ -29,6 +29,7 @@ export interface RouteDeps {
   readonly handleTurn: (incoming: Incoming) => Promise<readonly Reply[]>;
   readonly logger: Logger;
   readonly timer: Timer;
+  readonly sensitivityLabel?: string;
   readonly texts: FrontTexts;
 }
 

@@ -10,6 +10,8 @@ import { cardActivity } from './to-activity.ts';
 type Stream = Reply & { kind: 'stream' };
 
 export interface StreamDeps {
+  /** What Teams shows beside what a model has composed. */
+  readonly sensitivityLabel?: string;
   readonly timer: Timer;
   readonly logger: Logger;
 }
@@ -24,19 +26,19 @@ export const updateEveryMs = 1000;
 export async function sendStream(deps: StreamDeps, context: TurnContext, reply: Stream): Promise<void> {
   if (context.activity.conversation.conversationType !== 'personal') {
     await context.sendActivity({ type: 'typing' });
-    await sendWhole(context, reply, new Words());
+    await sendWhole(deps, context, reply, new Words());
     return;
   }
   const streamId = await begin(deps, context, reply);
   const words = new Words();
   if (streamId === undefined) {
-    await sendWhole(context, reply, words);
+    await sendWhole(deps, context, reply, words);
     return;
   }
   try {
     const stream = { streamId, sequence: 1, sentAt: deps.timer.uptime() };
     await growWith(deps, context, { reply, words, stream });
-    await context.sendActivity(composedActivity({ ...words.all, ...reply }, streamId));
+    await context.sendActivity(composedActivity({ ...words.all, ...reply, ...labelOf(deps) }, streamId));
   } catch (error) {
     deps.logger.info('teams.stream-stopped', { error: describeError(error) });
     await context.sendActivity(cardActivity(reply.card));
@@ -136,7 +138,7 @@ async function firstOf<Piece>(timer: Timer, next: Promise<Piece>, ms: number): P
   }
 }
 
-async function sendWhole(context: TurnContext, reply: Stream, words: Words): Promise<void> {
+async function sendWhole(deps: StreamDeps, context: TurnContext, reply: Stream, words: Words): Promise<void> {
   for await (const piece of reply.pieces) {
     if (piece.kind === 'end') {
       words.add(piece.closing ?? '');
@@ -144,5 +146,9 @@ async function sendWhole(context: TurnContext, reply: Stream, words: Words): Pro
     }
     words.add(piece.text, piece.cited);
   }
-  await context.sendActivity(composedActivity({ ...words.all, ...reply }));
+  await context.sendActivity(composedActivity({ ...words.all, ...reply, ...labelOf(deps) }));
+}
+
+function labelOf({ sensitivityLabel }: StreamDeps): Pick<StreamDeps, 'sensitivityLabel'> {
+  return sensitivityLabel === undefined ? {} : { sensitivityLabel };
 }

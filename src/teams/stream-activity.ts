@@ -28,6 +28,7 @@ export interface ComposedMessage {
   readonly cited: readonly number[];
   readonly citations: readonly Citation[];
   readonly card: Card;
+  readonly sensitivityLabel?: string;
 }
 
 /** The whole message with its card: marked as a model's, and with what it cites. `streamId`: of the stream that it ends. */
@@ -39,18 +40,23 @@ export function composedActivity(message: ComposedMessage, streamId?: string): P
   return withEntities({ type: 'message', text: message.text, attachments }, [...place, ...label], info);
 }
 
-function toLabel({ cited, citations }: ComposedMessage) {
+function toLabel({ cited, citations, sensitivityLabel }: ComposedMessage) {
   return {
     type: 'https://schema.org/Message',
     '@type': 'Message',
     '@context': 'https://schema.org',
     '@id': '',
     additionalType: ['AIGeneratedContent'],
+    ...(sensitivityLabel !== undefined && { usageInfo: toUsage(sensitivityLabel) }),
     citation: [...new Set(cited)]
       .toSorted((one, other) => one - other)
       .flatMap((position) => toClaim(position, citations[position - 1]))
       .slice(0, most.citations),
   };
+}
+
+function toUsage(name: string) {
+  return { type: 'https://schema.org/Message', '@type': 'CreativeWork', name };
 }
 
 function toClaim(position: number, citation: Citation | undefined) {

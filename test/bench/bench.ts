@@ -9,6 +9,7 @@
  *   npm run bench -- --topics             listing topics and voting on them, alone: two minutes
  *   npm run bench -- --meetings           answers to meetings, alone: two minutes
  *   npm run bench -- --cafe                table plans of World Cafés, alone: ten seconds
+ *   npm run bench -- --models              what we add to a language model, and vectors, alone: four minutes
  *   npm run bench -- --profile FOLDER     also writes a CPU profile of our bot there (which slows it)
  *
  * A missed target is shown and is no failure: the exit code is 0. It is 1 when something could not be measured at all, because
@@ -34,6 +35,7 @@ import type { IndexFigures } from './measure-index.ts';
 import { measureInvokes } from './measure-invokes.ts';
 import { measureKeepers } from './measure-keepers.ts';
 import { measureMeetings } from './measure-meetings.ts';
+import { measureModels } from './measure-models.ts';
 import { measureStart, StartFigures } from './measure-start.ts';
 import { measureTopics } from './measure-topics.ts';
 import { MeasuredBot } from './measure-turns.ts';
@@ -77,6 +79,7 @@ const { values: given } = parseArgs({
     topics: { type: 'boolean' },
     meetings: { type: 'boolean' },
     cafe: { type: 'boolean' },
+    models: { type: 'boolean' },
     profile: { type: 'string' },
     broadcast: { type: 'string' },
   },
@@ -92,6 +95,8 @@ try {
     await runTopics();
   } else if (given.meetings === true) {
     await runMeetings();
+  } else if (given.models === true) {
+    await runModels();
   } else if (given.cafe === true) {
     await runCafe();
   } else {
@@ -100,6 +105,7 @@ try {
     await runTopics();
     await runMeetings();
     await runCafe();
+    await runModels();
     await runBroadcasts(settings.people);
   }
 } finally {
@@ -144,6 +150,10 @@ async function runMeetings(): Promise<void> {
 
 async function runCafe(): Promise<void> {
   console.log(`${await measureCafe({ tell })}\n`);
+}
+
+async function runModels(): Promise<void> {
+  console.log(`${await measureModels({ tell })}\n`);
 }
 
 /** Our bot on a store of its own, beside the floor. */

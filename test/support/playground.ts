@@ -52,7 +52,7 @@ export class Playground {
     this.#folder = parts.folder;
   }
 
-  static async start(): Promise<Playground> {
+  static async start(environment: Readonly<Record<string, string>> = {}): Promise<Playground> {
     const folder = mkdtempSync(join(tmpdir(), 'playground-'));
     const [port, playgroundPort] = [await freePort(), await freePort()];
     const demo = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/cli/demo.ts'], {
@@ -62,6 +62,7 @@ export class Playground {
         PLAYGROUND_PORT: String(playgroundPort),
         SQLITE_PATH: join(folder, 'demo.sqlite'),
         OPERATOR_DATA: join(folder, 'operator'),
+        ...environment,
       },
       stdio: ['ignore', 'pipe', 'inherit'],
     });

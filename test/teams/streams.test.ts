@@ -194,6 +194,24 @@ describe('an answer that is composed, in a 1:1 chat', () => {
     expect(messages.at(-1)?.text).toBe(nth === 1 ? `${one} ${two}` : undefined);
   });
 
+  it('has the sensitivity label that is configured', async () => {
+    await bot.stop();
+    bot = await RunningFront.start({ config: { mode: 'playground', sensitivityLabel: 'Intern' } });
+
+    const { messages } = await sent(
+      aStream([
+        [0, sentence(one, 1)],
+        [0, end],
+      ]),
+      2,
+    );
+
+    expect(messages.at(-1)?.entities?.at(-1)).toMatchObject({
+      usageInfo: { type: 'https://schema.org/Message', '@type': 'CreativeWork', name: 'Intern' },
+    });
+    expect(JSON.stringify(messages[0])).not.toContain('Intern');
+  });
+
   it('leaves the card when composing fails', async () => {
     async function* broken(): AsyncGenerator<StreamPiece> {
       yield sentence(one, 1);
