@@ -3,11 +3,13 @@ import { CommandError } from './command-error.ts';
 
 export const usage =
   'usage: npm run search:eval -- (--docs D.jsonl --queries Q.jsonl [--out R.jsonl] | ' +
-  '(--set FOLDER … | --sets FOLDER) [--references] [--ablate] [--out R.jsonl] | --scale 1000,10000 [--references]) [--markdown]';
+  '(--set FOLDER … | --sets FOLDER) [--references] [--embeddings] [--ablate] [--out R.jsonl] | --scale 1000,10000 [--references]) [--markdown]';
 
 export interface Options {
   /** Whether the reference engines are measured too. */
   readonly references: boolean;
+  /** Whether vectors alone, and fused with words, are measured too. */
+  readonly embeddings: boolean;
   readonly ablate: boolean;
   readonly markdown: boolean;
   /** Where the rankings of the one set go. */
@@ -28,12 +30,16 @@ export function readCommand(args: readonly string[]): Command {
   const { docs, queries, set, sets, scale, out, ...flags } = readArguments(args);
   const options = {
     references: flags.references === true,
+    embeddings: flags.embeddings === true,
     ablate: flags.ablate === true,
     markdown: flags.markdown === true,
     out,
   };
   const sources = [docs ?? queries, set, sets, scale].filter((source) => source !== undefined);
-  if (sources.length !== 1 || (options.ablate && set === undefined && sets === undefined)) {
+  if (
+    sources.length !== 1 ||
+    ((options.ablate || options.embeddings) && set === undefined && sets === undefined)
+  ) {
     throw new CommandError(usage);
   }
   if (docs !== undefined && queries !== undefined) {
@@ -65,6 +71,7 @@ function readArguments(args: readonly string[]) {
         scale: text,
         out: text,
         references: flag,
+        embeddings: flag,
         ablate: flag,
         markdown: flag,
       },

@@ -4,6 +4,7 @@
  *   npm run search:eval -- --set FOLDER             a set: docs.jsonl, queries.jsonl, withheld.json; several times for several sets
  *   npm run search:eval -- --sets FOLDER            all sets in a folder, one row each
  *                          … --references           MiniSearch and SQLite FTS5 on the same sets
+ *                          … --embeddings           vectors alone and fused, by the model of LLM_BASE_URL and EMBEDDING_MODEL
  *                          … --ablate               what each part of the engine is worth
  *   npm run search:eval -- --docs D.jsonl --queries Q.jsonl --out R.jsonl    any documents; the rankings go to a file
  *   npm run search:eval -- --scale 1000,10000       time and memory with so many made-up records
@@ -25,6 +26,7 @@ import type { EngineKind } from './measured-engine.ts';
 import { miniSearchReference } from './mini-search-reference.ts';
 import { ourEngine } from './our-engine.ts';
 import { readCommand, type Options } from './read-command.ts';
+import { embeddedEngines, embedSets } from './embedded-engines.ts';
 import { findSets, readFiles, readSets, type EvaluationSet } from './read-set.ts';
 import { toScaleTable } from './report-scale.ts';
 import { toForeignTable, toLines, toNdcgTable, toSetTable } from './report-sets.ts';
@@ -65,6 +67,9 @@ async function evaluate(sets: readonly EvaluationSet[], options: Options): Promi
   } else {
     print(tablesOf(figures, sets, engines), options);
   }
+  if (options.embeddings) {
+    print([await embeddingTable(sets)], options);
+  }
   if (options.ablate) {
     print(ablationTables(sets), options);
   }
@@ -104,6 +109,17 @@ function tablesOf(
     toSetTable(figures),
     ...(foreign.length > 0 ? [toForeignTable(foreign)] : []),
   ];
+}
+
+/** Quality alone: what a vector costs, the model's server says. */
+async function embeddingTable(sets: readonly EvaluationSet[]): Promise<Table> {
+  const kinds = [ourEngine(), ...embeddedEngines(await embedSets(sets, process.env))];
+  const rows = kinds.map((kind) => ({ name: kind.name, figures: measureNdcg(kind, sets) }));
+  return toNdcgTable(
+    'Words and vectors',
+    sets.map(({ name }) => name),
+    rows,
+  );
 }
 
 function ablationTables(sets: readonly EvaluationSet[]): Table[] {

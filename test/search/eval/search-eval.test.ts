@@ -3,7 +3,8 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ModelServer } from '../../support/model-server.ts';
 
 const run = promisify(execFile);
 
@@ -179,5 +180,38 @@ describe('npm run search:eval', () => {
       stderr: expect.stringMatching(sentence),
     });
     await expect(failed).rejects.toMatchObject({ stderr: expect.stringMatching(/^[^\n]+\n$/) });
+  });
+
+  it('measures vectors beside words, and both fused, by the model of the environment', async () => {
+    const server = await ModelServer.start();
+    const vectors = new Map([
+      ['Friedhof\nGräber und Wege', [1, 0]],
+      ['Friedhöfe', [0, 1]],
+      ['Schwimmbad\nBecken und Rutsche', [0, 1]],
+      ['Rutschen', [0, 1]],
+      ['Bücherei\nBücher und Filme', [1, 1]],
+    ]);
+    server.vectorOf = (text) => vectors.get(text) ?? [1, 0];
+    vi.stubEnv('LLM_BASE_URL', server.baseUrl);
+    vi.stubEnv('EMBEDDING_MODEL', 'stand-in');
+
+    const { stdout } = await evaluate('--set', join(folder, 'towns'), '--embeddings');
+    vi.unstubAllEnvs();
+    await server.close();
+
+    const table = stdout.slice(stdout.indexOf('Words and vectors'));
+    const figures = ['our engine', 'vectors', 'words and vectors'].map((name) => cellsOf(table, name)[1]);
+    // By meaning "Friedhöfe" finds its document last of three: half of (1 / log2 4) and of 1.
+    expect(figures).toEqual(['1.000', '0.750', '1.000']);
+  });
+
+  it('says what is missing to measure vectors', async () => {
+    const failed = evaluate('--set', join(folder, 'towns'), '--embeddings');
+
+    await expect(failed).rejects.toMatchObject({
+      stderr: expect.stringContaining(
+        '--embeddings needs LLM_BASE_URL and EMBEDDING_MODEL in the environment',
+      ),
+    });
   });
 });
