@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+import { findModelProblems, modelSettings, toModelEndpoint, toModelLimits } from './config-models.ts';
+import type { ModelEndpoint, ModelLimits } from './config-models.ts';
+
 /** The bot's registration in Entra; complete or the program does not start in `teams` mode. */
 export interface BotCredentials {
   readonly id: string;
@@ -7,21 +10,6 @@ export interface BotCredentials {
   readonly tenantId: string;
   /** Absent for a managed identity. */
   readonly password?: string;
-}
-
-/** Where language models answer, in the way of OpenAI's API. */
-export interface ModelEndpoint {
-  /** Up to and with its version: "https://llm.example.org/v1". */
-  readonly baseUrl: string;
-  /** `none`: a server in one's own network that asks for nothing. */
-  readonly auth:
-    | { readonly kind: 'key'; readonly key: string }
-    | { readonly kind: 'managed-identity' }
-    | { readonly kind: 'none' };
-  /** Of Azure's dated API, which names the model in the path. */
-  readonly apiVersion?: string;
-  readonly languageModel?: string;
-  readonly embeddingModel?: string;
 }
 
 export interface Config {
@@ -51,6 +39,7 @@ export interface Config {
   readonly quietHours: '20-7' | 'off';
   /** Absent: the bot runs without a language model. */
   readonly models?: ModelEndpoint;
+  readonly modelLimits: ModelLimits;
   /** What Teams shows beside composed answers: "Intern". */
   readonly sensitivityLabel?: string;
   /** Adds fictional records of fictional communes; playground mode alone. */
@@ -102,14 +91,7 @@ const Environment = z.object({
   INTEREST_FROM: wholeNumber(2, 1000).default(3),
   CONFIRM_ABOVE: wholeNumber(0, 1_000_000).default(500),
   QUIET_HOURS: oneOf(['20-7', 'off']).default('20-7'),
-  LLM_BASE_URL: z
-    .url({ protocol: /^https?$/, error: 'must be an address such as https://llm.example.org/v1' })
-    .optional(),
-  LLM_AUTH: oneOf(['key', 'managed-identity']).default('key'),
-  LLM_API_KEY: z.string().optional(),
-  LLM_API_VERSION: z.string().optional(),
-  LLM_MODEL: z.string().optional(),
-  EMBEDDING_MODEL: z.string().optional(),
+  ...modelSettings,
   SENSITIVITY_LABEL: z.string().max(80, 'must not be longer than 80 characters').optional(),
   DEMO_DATA: oneOf(['on', 'off']).default('off'),
   LOG_LEVEL: oneOf(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -130,7 +112,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const env = parsed.data;
   const problems = [
     ...(env.BOT_MODE === 'teams' ? missingCredentials(env) : playgroundProblems(env)),
-    ...modelProblems(env),
+    ...findModelProblems(env),
   ];
   if (problems.length > 0) {
     throw new ConfigError(problems.join('\n'));
@@ -156,6 +138,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     confirmAbove: env.CONFIRM_ABOVE,
     quietHours: env.QUIET_HOURS,
     ...(models !== undefined && { models }),
+    modelLimits: toModelLimits(env),
     ...(env.SENSITIVITY_LABEL !== undefined && { sensitivityLabel: env.SENSITIVITY_LABEL }),
     demoData: env.DEMO_DATA === 'on',
     logLevel: env.LOG_LEVEL,
@@ -200,50 +183,4 @@ function toCredentials(env: Env): BotCredentials | undefined {
     return undefined;
   }
   return { id, type, tenantId, ...(password !== undefined && { password }) };
-}
-
-/** Where a key may go over plain HTTP: to this machine and to private addresses (RFC 1918). */
-const ownNetwork =
-  /^(?:localhost|\[::1\]|(?:127|10)(?:\.\d+){3}|192\.168(?:\.\d+){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2})$/;
-
-function modelProblems(env: Env): string[] {
-  const { LLM_BASE_URL: address, LLM_AUTH: auth, LLM_API_KEY: key } = env;
-  const models = [env.LLM_MODEL, env.EMBEDDING_MODEL].filter((model) => model !== undefined);
-  if (address === undefined) {
-    return models.length > 0 || key !== undefined
-      ? ['LLM_BASE_URL: is required with LLM_MODEL, EMBEDDING_MODEL or LLM_API_KEY']
-      : [];
-  }
-  const url = new URL(address);
-  return [
-    ...(models.length === 0 ? ['LLM_MODEL, EMBEDDING_MODEL: one of them is required with LLM_BASE_URL'] : []),
-    ...(url.protocol === 'http:' && !ownNetwork.test(url.hostname)
-      ? ['LLM_BASE_URL: must start with https:// outside of the own network']
-      : []),
-    ...(url.username !== '' || url.search !== ''
-      ? ['LLM_BASE_URL: must hold neither a user nor a query; a key stands in LLM_API_KEY']
-      : []),
-    ...(auth === 'managed-identity' && key !== undefined
-      ? ['LLM_API_KEY: is not used with LLM_AUTH "managed-identity"']
-      : []),
-  ];
-}
-
-function toModelEndpoint(env: Env): ModelEndpoint | undefined {
-  const { LLM_BASE_URL: baseUrl, LLM_AUTH: auth, LLM_API_KEY: key, LLM_API_VERSION: apiVersion } = env;
-  if (baseUrl === undefined) {
-    return undefined;
-  }
-  return {
-    baseUrl,
-    auth:
-      auth === 'managed-identity'
-        ? { kind: auth }
-        : key === undefined
-          ? { kind: 'none' }
-          : { kind: auth, key },
-    ...(apiVersion !== undefined && { apiVersion }),
-    ...(env.LLM_MODEL !== undefined && { languageModel: env.LLM_MODEL }),
-    ...(env.EMBEDDING_MODEL !== undefined && { embeddingModel: env.EMBEDDING_MODEL }),
-  };
 }

@@ -2,6 +2,7 @@ import type { CreateEngine, UseCaseCatalogue } from './features/ask/use-case-cat
 import type { UseCaseVectors } from './features/ask/use-case-vectors.ts';
 import type { TopicCatalogue } from './features/topics/topic-catalogue.ts';
 import type { PersonalDataSource } from './features/members/personal-data.ts';
+import type { ModelLimits } from './domain/model-use.ts';
 import type { QuietHours } from './domain/quiet-hours.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Ids } from './ports/ids.ts';
@@ -57,6 +58,7 @@ export interface Rules {
   readonly interestFrom: number;
   /** Of members who chose none themselves. */
   readonly quietHours: QuietHours;
+  readonly models: ModelLimits;
 }
 
 /** Everything a feature may ask for; each takes only what it uses. */

@@ -1,5 +1,6 @@
 import type { ChatDeps } from './chat/chat-deps.ts';
-import type { Config, ModelEndpoint } from './config.ts';
+import type { ModelEndpoint } from './config-models.ts';
+import type { Config } from './config.ts';
 import { exampleCommunes } from './demo/example-communes.ts';
 import { useCaseFields, UseCaseCatalogue } from './features/ask/use-case-catalogue.ts';
 import type { CreateEngine } from './features/ask/use-case-catalogue.ts';
@@ -97,6 +98,7 @@ export function createWorkbench(config: Config, parts: Parts = {}): Workbench {
       review: config.review,
       freshnessDays: config.freshnessDays,
       interestFrom: config.interestFrom,
+      models: config.modelLimits,
       quietHours: config.quietHours === 'off' ? 'none' : config.quietHours,
     },
     dialogs: config.mode === 'teams',

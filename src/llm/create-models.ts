@@ -1,4 +1,4 @@
-import type { ModelEndpoint } from '../config.ts';
+import type { ModelEndpoint } from '../config-models.ts';
 import type { EmbeddingModel, LanguageModel } from '../ports/language-model.ts';
 import { embeddingModelBehind, languageModelBehind } from './behind-gate.ts';
 import { Breaker } from './breaker.ts';

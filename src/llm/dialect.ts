@@ -1,4 +1,4 @@
-import type { ModelEndpoint } from '../config.ts';
+import type { ModelEndpoint } from '../config-models.ts';
 import type { JsonForm } from './endpoint-report.ts';
 
 /** How one endpoint wants to be asked; they differ in what they know of OpenAI's API. */

@@ -1,4 +1,4 @@
-import type { ModelEndpoint } from '../config.ts';
+import type { ModelEndpoint } from '../config-models.ts';
 import type { Models } from './create-models.ts';
 import type { ModelParts } from './open-models.ts';
 

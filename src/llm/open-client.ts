@@ -1,6 +1,6 @@
 import { AzureOpenAI, OpenAI } from 'openai';
 
-import type { ModelEndpoint } from '../config.ts';
+import type { ModelEndpoint } from '../config-models.ts';
 
 /** Gives a token of the identity the bot runs as. Throws when there is none. */
 export type TokenSource = () => Promise<string>;

@@ -1,4 +1,4 @@
-import type { ModelEndpoint } from '../config.ts';
+import type { ModelEndpoint } from '../config-models.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { EmbeddingModel, LanguageModel, ModelRequest } from '../ports/language-model.ts';
 import type { Logger } from '../ports/logger.ts';

@@ -1,4 +1,4 @@
-import type { ModelEndpoint } from '../config.ts';
+import type { ModelEndpoint } from '../config-models.ts';
 import type { EndpointReport } from './endpoint-report.ts';
 import { openModels } from './open-models.ts';
 import type { ModelParts, OpenModels } from './open-models.ts';

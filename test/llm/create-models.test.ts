@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 
-import type { ModelEndpoint } from '../../src/config.ts';
+import type { ModelEndpoint } from '../../src/config-models.ts';
 import { createModels } from '../../src/llm/create-models.ts';
 import { systemClock } from '../../src/system/clock.ts';
 import { systemTimer } from '../../src/system/timer.ts';

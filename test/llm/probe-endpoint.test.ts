@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { ModelEndpoint } from '../../src/config.ts';
+import type { ModelEndpoint } from '../../src/config-models.ts';
 import { probeEndpoint } from '../../src/llm/probe-endpoint.ts';
 import { systemClock } from '../../src/system/clock.ts';
 import { systemTimer } from '../../src/system/timer.ts';

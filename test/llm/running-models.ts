@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
 
-import type { ModelEndpoint } from '../../src/config.ts';
+import type { ModelEndpoint } from '../../src/config-models.ts';
 import { openModels } from '../../src/llm/open-models.ts';
 import type { ModelParts } from '../../src/llm/open-models.ts';
 import type {

@@ -11,6 +11,7 @@ export function someRules(rules: Partial<Rules> = {}): Rules {
     freshnessDays: 180,
     interestFrom: 3,
     quietHours: 'none',
+    models: { answersPerHour: 30, tokensPerDay: 1_000_000, prices: {} },
     ...rules,
   };
 }
