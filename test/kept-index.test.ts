@@ -17,6 +17,8 @@ import { createWorkbench } from '../src/workbench.ts';
 import { aUseCase } from './support/builders.ts';
 import { FakeClock } from './support/fake-clock.ts';
 
+const patience = { timeout: 20_000 };
+
 const searchCode = new URL('../src/search/', import.meta.url);
 let folder: string;
 let indexPath: string;
@@ -180,11 +182,11 @@ describe('the index that is kept beside the store', () => {
     const { app } = await start();
     const id = useCaseId('canary');
     await app.deps.useCases.add(aUseCase({ id, title: 'Canaryfund' }));
-    await vi.waitFor(() => expect(app.deps.catalogue.find(id)).toBeDefined());
+    await vi.waitFor(() => expect(app.deps.catalogue.find(id)).toBeDefined(), patience);
     await nextSave((index) => index.includes('canaryfund'));
     const stored = await app.deps.useCases.find(id);
     await app.deps.useCases.replace(aUseCase({ id, title: 'Drohnenflug' }), stored?.etag ?? '');
-    await vi.waitFor(() => expect(app.deps.catalogue.find(id)?.title).toBe('Drohnenflug'));
+    await vi.waitFor(() => expect(app.deps.catalogue.find(id)?.title).toBe('Drohnenflug'), patience);
     await nextSave((index) => index.includes('drohnenflug'));
     const after = readFileSync(indexPath);
     await app.stop();
@@ -197,9 +199,9 @@ describe('the index that is kept beside the store', () => {
 
 /** Lets the interval pass once, and waits until what it started has come so far. */
 async function nextSave(isSo: (index: Buffer) => boolean): Promise<void> {
-  await vi.waitFor(() => expect(readFileSync(indexPath).length).toBeGreaterThan(0));
+  await vi.waitFor(() => expect(readFileSync(indexPath).length).toBeGreaterThan(0), patience);
   vi.advanceTimersByTime(saveIndexEveryMs);
-  await vi.waitFor(() => expect(isSo(readFileSync(indexPath))).toBe(true), { timeout: 5000 });
+  await vi.waitFor(() => expect(isSo(readFileSync(indexPath))).toBe(true), patience);
 }
 
 /** Deletes a use case, and then the trace of it in the change feed. */

@@ -10,6 +10,8 @@ import {
   readFeed,
 } from './document-store-scene.ts';
 
+const patience = { timeout: 20_000 };
+
 export function describeChangeFeed(create: CreateStore): void {
   describe('the change feed', () => {
     it('is empty at first and gives a cursor to go on from', async () => {
@@ -121,7 +123,7 @@ export function describeChangeFeed(create: CreateStore): void {
       await pause(20);
       const afterOthers = hints;
       await scene.create({ a1: {} });
-      await vi.waitFor(() => expect(hints).toBe(1));
+      await vi.waitFor(() => expect(hints).toBe(1), patience);
       await scene.transact({ kind: 'create', id: 'a1', body: {} });
       await pause(20);
       const afterConflict = hints;

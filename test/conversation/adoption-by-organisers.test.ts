@@ -112,7 +112,7 @@ describe('a verdict', () => {
     await bot.app.deps.useCases.change(id, (useCase) => ({
       useCase: { ...useCase, adopters: useCase.adopters.filter(({ stage }) => stage === 'rejected') },
     }));
-    await expect.poll(() => bot.app.deps.catalogue.find(id)?.adopters.length, { timeout: 5000 }).toBe(1);
+    await expect.poll(() => bot.app.deps.catalogue.find(id)?.adopters.length, { timeout: 20_000 }).toBe(1);
 
     const [answer] = await bot.say('Wer macht schon Telefonassistent für das Bürgerbüro?');
     const details = await bot.press(pressed('useCase.show', voicebot));

@@ -32,12 +32,12 @@ function shown() {
 it('the card on which an organiser pressed "Senden" shows by itself how it ended, and once more after a correction', async () => {
   const { id } = await sent(bot);
   bot.clock.advance(10_000);
-  await expect.poll(() => shown().length, { timeout: 9000 }).toBe(1);
+  await expect.poll(() => shown().length, { timeout: 20_000 }).toBe(1);
   const correction = { announcementId: id, version: 1, title: 'Anders', text: 'Anders' };
 
   await bot.press(pressed('announcement.correct', correction));
   const isCorrected = () => wordsOf(shown().at(-1)).includes('Korrektur: 1 von 1 angezeigt.');
-  await expect.poll(isCorrected, { timeout: 9000 }).toBe(true);
+  await expect.poll(isCorrected, { timeout: 20_000 }).toBe(true);
 
   const [first] = shown();
   expect(wordsOf(first)).toMatch(/^Abgeschlossen: 1 von 1 zugestellt\.\nEinladung zum Treffen\n/);

@@ -60,7 +60,7 @@ describe('a meeting that is over', () => {
     // It ends on Thursday at noon; from the evening on nothing is sent until the next morning.
     isAt(bot, thursdayAtTen + 10 * hourMs);
     await doWhatIsDue(bot.app.deps);
-    await expect.poll(() => deliveryStates(bot), { timeout: 10_000 }).toEqual(['waiting']);
+    await expect.poll(() => deliveryStates(bot), { timeout: 20_000 }).toEqual(['waiting']);
 
     await givesFeedback(bot, meeting, asBerta, { rating: '5' });
     bot.clock.advance(14 * hourMs);

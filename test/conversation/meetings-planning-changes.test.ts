@@ -181,7 +181,7 @@ describe('a meeting that cannot take place', () => {
 describe('a series', () => {
   /** Everything that is due is done, as often as the job runs. */
   const until = async (count: number) => {
-    await expect.poll(async () => (await storedMeetings(bot)).length, { timeout: 10_000 }).toBe(count);
+    await expect.poll(async () => (await storedMeetings(bot)).length, { timeout: 20_000 }).toBe(count);
   };
 
   it('goes on by itself when a meeting is over, is announced, and ends when it is ended', async () => {

@@ -32,7 +32,7 @@ class Alarm {
     for (const callback of due) {
       callback();
     }
-    await vi.waitUntil(() => this.#waiting.size === due.length, { interval: 5, timeout: 5000 });
+    await vi.waitUntil(() => this.#waiting.size === due.length, { interval: 5, timeout: 20_000 });
   }
 }
 

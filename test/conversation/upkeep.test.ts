@@ -5,6 +5,8 @@ import { anna, buttonNamed, buttonsOf, cardOf, tenant, TestBot, wordsOf } from '
 import { anOperatorFolder } from '../support/operator-folder.ts';
 import { asBerta, dialog, pressed } from '../support/user-groups.ts';
 
+const patience = { timeout: 20_000 };
+
 const robben = aUseCase({
   id: useCaseId('robben'),
   title: 'Drohnen zählen Kegelrobben',
@@ -37,7 +39,7 @@ beforeEach(async () => {
   });
   bot.connector.members.set(guest.id, { ...guest, tenantId: tenant, userRole: 'guest' });
   await bot.app.deps.useCases.add(robben);
-  await vi.waitUntil(() => bot.app.deps.catalogue.find(robben.id));
+  await vi.waitUntil(() => bot.app.deps.catalogue.find(robben.id), patience);
 });
 
 afterEach(async () => {

@@ -11,6 +11,8 @@ import { TopicRequests } from '../../src/store/topic-requests.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { aTopicRequest } from '../support/topics.ts';
 
+const patience = { timeout: 20_000 };
+
 const by = storedMemberId('t.author');
 const id = topicRequestId('t1');
 
@@ -77,14 +79,14 @@ describe('the catalogue of topic requests', () => {
     const other = new TopicRequests(scene.store);
 
     await added('t1');
-    await vi.waitFor(() => expect(found('Bauamt')).toEqual(['t1']));
+    await vi.waitFor(() => expect(found('Bauamt')).toEqual(['t1']), patience);
     await other.change(id, {}, ({ request }) => ({
       request: { ...request, title: 'Drohnen', votes: 7, edition: 2 },
     }));
-    await vi.waitFor(() => expect(scene.topicCatalogue.find(id)?.votes).toBe(7));
+    await vi.waitFor(() => expect(scene.topicCatalogue.find(id)?.votes).toBe(7), patience);
     const afterChange = [found('Bauamt'), found('Drohnen')];
     await other.remove(id, () => true);
-    await vi.waitFor(() => expect(scene.topicCatalogue.find(id)).toBeUndefined());
+    await vi.waitFor(() => expect(scene.topicCatalogue.find(id)).toBeUndefined(), patience);
 
     expect(afterChange).toEqual([[], ['t1']]);
     expect(found('Drohnen')).toEqual([]);
@@ -105,12 +107,12 @@ describe('the catalogue of topic requests', () => {
     following = await followTopics(scene);
     scene.feed.isBusy = true;
     await added('t1');
-    await vi.waitFor(() => expect(scene.errors).toEqual(['topic-catalogue.behind']));
+    await vi.waitFor(() => expect(scene.errors).toEqual(['topic-catalogue.behind']), patience);
     scene.feed.isBusy = false;
 
     await added('t2');
 
-    await vi.waitFor(() => expect([...scene.topicCatalogue.all()]).toHaveLength(2));
+    await vi.waitFor(() => expect([...scene.topicCatalogue.all()]).toHaveLength(2), patience);
   });
 
   it('learns of nothing after it stopped', async () => {

@@ -73,7 +73,7 @@ function start(deps: SentScene = scene) {
     async tick() {
       scene.clock.advance(showEveryMs);
       alarm.ring();
-      await expect.poll(() => alarm.isSet, { timeout: 9000 }).toBe(true);
+      await expect.poll(() => alarm.isSet, { timeout: 20_000 }).toBe(true);
     },
   };
 }
@@ -180,7 +180,7 @@ describe("the author's card", () => {
     const job = start();
 
     job.alarm.ring();
-    await expect.poll(() => job.alarm.isSet, { timeout: 9000 }).toBe(true);
+    await expect.poll(() => job.alarm.isSet, { timeout: 20_000 }).toBe(true);
     const early = shown();
     await job.tick();
 

@@ -85,7 +85,7 @@ export async function aScene(parts: { readonly store?: DocumentStore; readonly c
     const catalogue = await followUseCases(deps);
     const news = tellOfChanges(deps);
     await expect
-      .poll(async () => deps.feedCursors.find('use-case-news'), { timeout: 5000, interval: 5 })
+      .poll(async () => deps.feedCursors.find('use-case-news'), { timeout: 20_000, interval: 5 })
       .toBe(await endOfFeed());
     await news.stop();
     await catalogue.stop();
