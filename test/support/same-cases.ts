@@ -1,7 +1,4 @@
 import fc from 'fast-check';
+import { propertySeed } from './property-seed.ts';
 
-/**
- * Property tests try the same cases in every run, so that a failure can be repeated and says something about the change. Others are tried
- * with another `PROPERTY_SEED`.
- */
-fc.configureGlobal({ seed: Number(process.env['PROPERTY_SEED'] ?? 20_261_123) });
+fc.configureGlobal({ seed: propertySeed });
