@@ -58,7 +58,8 @@ describe('README.md', () => {
 describe('env.sample', () => {
   it('has every setting that the code reads, and no other', () => {
     const sample = [...read('env.sample').matchAll(/^([A-Z_]+)=/gm)].map(([, name = '']) => name);
-    const schema = [...read('src/config.ts').matchAll(/^ {2}([A-Z_]+): /gm)].map(([, name = '']) => name);
+    const code = `${read('src/config.ts')}\n${read('src/config-models.ts')}`;
+    const schema = [...code.matchAll(/^ {2}([A-Z_]+): /gm)].map(([, name = '']) => name);
 
     expect(sample.sort()).toEqual(schema.sort());
   });

@@ -194,4 +194,4 @@ it('whatever happens, there are exactly the vectors of the current words in the 
   );
   // The histories come to that.
   expect(repeats).toBeGreaterThan(0);
-}, 60_000);
+}, 300_000);

@@ -10,7 +10,7 @@ const p2 = { '502-after-accept': 0.03, 'reset-after-accept': 0.02, '502': 0.03 }
 /** The lost answers keep the sender waiting. */
 const hanging = { 'answer-lost': 0.03, 'reset-after-accept': 0.02, '502': 0.03 };
 
-describe('25,000 recipients', { timeout: 120_000 }, () => {
+describe('25,000 recipients', { timeout: 300_000 }, () => {
   it.each([
     { tenants: 1, rates: p2, lost: 'at once' },
     { tenants: 72, rates: p2, lost: 'at once' },

@@ -220,4 +220,4 @@ it(`in each of ${crowds} crowds that vote, merge, restore, erase and die at once
   for (let seed = first; seed < first + crowds; seed += 1) {
     await expect(live(seed), `crowd ${seed}`).resolves.toBeUndefined();
   }
-}, 120_000);
+}, 300_000);

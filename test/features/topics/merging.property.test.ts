@@ -231,5 +231,5 @@ describe.each([
     } finally {
       await store.close();
     }
-  }, 60_000);
+  }, 300_000);
 });
