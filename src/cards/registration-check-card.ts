@@ -1,8 +1,11 @@
 import type { UseCaseField } from '../domain/use-case-form.ts';
 import type { UseCase } from '../domain/use-case.ts';
+import { isUseCaseField } from '../domain/use-case-form.ts';
 import type { DescribedDraft } from '../features/registration/check-registration.ts';
+import type { SuggestionMarks } from '../features/registration/suggestion/suggestion-marks.ts';
 import { registrationTexts } from '../texts/registration-texts.ts';
 import { useCaseFieldLabels } from '../texts/use-case-form-texts.ts';
+import { suggestionTexts } from '../texts/suggestion-texts.ts';
 import { useCaseTexts } from '../texts/use-case-texts.ts';
 import { act, look } from './actions.ts';
 import type { Surface } from './actions.ts';
@@ -32,19 +35,24 @@ const amounts: readonly [Amount, ...Amount[]] = [
 ];
 const longestTitle = 100;
 
+/** With what a model suggested and the person left as it was. */
+type Checked = DescribedDraft & { readonly suggested?: SuggestionMarks };
+
 /** What becomes of a draft with "Eintragen"; above it what looks the same, so that one solution stays one record. */
-export function registrationCheckCard(described: DescribedDraft, surface: Surface): Card {
+export function registrationCheckCard(described: Checked, surface: Surface): Card {
   return drawToFit(amounts, (amount) => draw(described, surface, amount));
 }
 
-function draw(described: DescribedDraft, surface: Surface, amount: Amount): Card {
-  const { draft, useCase, about } = described;
+function draw(described: Checked, surface: Surface, amount: Amount): Card {
+  const { draft, useCase, about, suggested = {} } = described;
   const title = check.heading[about.kind];
   const data = { draftId: draft.id };
+  const fields = Object.keys(suggested).filter(isUseCaseField);
   return card({
     fallbackText: `${title} ${useCase.title}`,
     body: [
       heading(title),
+      ...(fields.length > 0 ? [text(suggestionTexts.unchanged(fields))] : []),
       ...(about.kind === 'new' && about.similar.length > 0
         ? similarSection(about.similar, described, surface)
         : []),
@@ -53,7 +61,7 @@ function draw(described: DescribedDraft, surface: Surface, amount: Amount): Card
         : changeSections(described, about, amount)),
       section([
         ...whoLines(described),
-        ...buttonRows([act(surface, buttons.backToForm, 'registration.goOn', data)]),
+        ...buttonRows([act(surface, buttons.backToForm, 'registration.goOn', withMarks(data, suggested))]),
       ]),
     ],
     actions: [
@@ -63,9 +71,13 @@ function draw(described: DescribedDraft, surface: Surface, amount: Amount): Card
   });
 }
 
+function withMarks(data: Readonly<Record<string, unknown>>, suggested: SuggestionMarks) {
+  return { ...data, ...(Object.keys(suggested).length > 0 && { suggested }) };
+}
+
 function similarSection(
   similar: readonly UseCase[],
-  { draft, communes }: DescribedDraft,
+  { draft, communes, suggested = {} }: Checked,
   surface: Surface,
 ): readonly Element[] {
   const rows = similar.map((useCase) => {
@@ -75,7 +87,7 @@ function similarSection(
       ...stageLines(useCase, communes),
       ...buttonRows([
         look(surface, buttons.adopt, 'adoption.offer', data),
-        look(surface, buttons.details, 'registration.showSimilar', data),
+        look(surface, buttons.details, 'registration.showSimilar', withMarks(data, suggested)),
       ]),
     ]);
   });

@@ -10,6 +10,8 @@ import type { Button, Card, Element } from './card.ts';
 import { problemText } from './inputs.ts';
 import { chosenTitle, fieldInput, fieldsOf } from './use-case-form-inputs.ts';
 import type { FormInputs } from './use-case-form-inputs.ts';
+import { suggestionElements } from './use-case-form-suggestion.ts';
+import type { SuggestionSection } from './use-case-form-suggestion.ts';
 
 export interface UseCaseFormState extends FormInputs {
   readonly draftId: string;
@@ -19,14 +21,32 @@ export interface UseCaseFormState extends FormInputs {
   readonly savedAt?: Instant;
   /** A sentence on what just happened. */
   readonly outcome?: string;
+  /** Absent for those who can have nothing suggested. */
+  readonly suggestion?: SuggestionSection;
 }
 
 type OptionalSection = Exclude<FormSection, 'required'>;
 const optionalSections = formSections.filter((section): section is OptionalSection => section !== 'required');
 
-/** The form of a use case, new or changed: the same card in the 1:1 chat and in a dialog. */
+/** UTF-16 units: a little less than the 80 KB that a message may have. */
+const longestCard = 39_500;
+
+/**
+ * The form of a use case, new or changed: the same card in the 1:1 chat and in a dialog. Where nearly every field is full there is no room for
+ * the text of a suggestion, and none for suggestions either.
+ */
 export function useCaseFormCard(state: UseCaseFormState, surface: Surface): Card {
-  const { origin, changedTitle, savedAt, outcome, problems } = state;
+  const drawn = draw(state, surface);
+  const { suggestion, ...rest } = state;
+  if (suggestion === undefined || JSON.stringify(drawn).length <= longestCard) {
+    return drawn;
+  }
+  const withoutText = draw({ ...rest, suggestion: {} }, surface);
+  return JSON.stringify(withoutText).length <= longestCard ? withoutText : draw(rest, surface);
+}
+
+function draw(state: UseCaseFormState, surface: Surface): Card {
+  const { origin, changedTitle, savedAt, outcome, problems, suggestion } = state;
   const title = origin === 'new' ? texts.newTitle : texts.changeTitle;
   return card({
     fallbackText: title,
@@ -39,6 +59,7 @@ export function useCaseFormCard(state: UseCaseFormState, surface: Surface): Card
         : [smallText(texts.savedAt(formatDayAndTime(savedAt)), { spacing: 'Small' })]),
       ...(problems.length > 0 ? [problemText(texts.problems(problems.map(({ field }) => field)))] : []),
       smallText(texts.intro, { spacing: 'Small' }),
+      ...(suggestion === undefined ? [] : suggestionElements(suggestion, sentData(state), surface)),
       ...fieldsOf('required', state)
         .filter((field) => !isPreset(field))
         .flatMap((field) => fieldInput(field, state)),
@@ -116,15 +137,21 @@ function sectionElements(section: OptionalSection, state: UseCaseFormState): rea
   ];
 }
 
+/** What every button carries that sends the fields. */
+function sentData({ draftId, suggested = {} }: UseCaseFormState): Readonly<Record<string, unknown>> {
+  return { draftId, ...(Object.keys(suggested).length > 0 && { suggested }) };
+}
+
 /** What stands in the fields does not matter to the last one. A dialog has its own way to close it. */
-function buttons({ draftId, savedAt }: UseCaseFormState, surface: Surface): readonly Button[] {
-  const data = { draftId };
+function buttons(state: UseCaseFormState, surface: Surface): readonly Button[] {
+  const { draftId, savedAt } = state;
+  const data = sentData(state);
   const discard = savedAt === undefined ? texts.cancel : texts.discard;
   return [
     act(surface, texts.next, 'registration.check', data, { style: 'positive' }),
     act(surface, texts.save, 'registration.save', data),
     ...(savedAt === undefined && surface.shared
       ? []
-      : [act(surface, discard, 'registration.discard', data, { associatedInputs: 'none' })]),
+      : [act(surface, discard, 'registration.discard', { draftId }, { associatedInputs: 'none' })]),
   ];
 }

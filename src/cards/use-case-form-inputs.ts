@@ -23,6 +23,8 @@ import {
   useCaseFieldLabels,
   useCaseFormTexts as texts,
 } from '../texts/use-case-form-texts.ts';
+import type { SuggestionMarks } from '../features/registration/suggestion/suggestion-marks.ts';
+import { suggestionTexts } from '../texts/suggestion-texts.ts';
 import { useCaseTexts } from '../texts/use-case-texts.ts';
 import { enteredStages } from '../domain/use-case-form.ts';
 import { smallText } from './card.ts';
@@ -42,6 +44,8 @@ export interface FormInputs {
   readonly communes: readonly Commune[];
   /** Whether Teams says who the person is, so that they can be the contact. */
   readonly knowsSelf: boolean;
+  /** In which fields something stands as a model suggested it. */
+  readonly suggested?: SuggestionMarks;
 }
 
 /** The fields of a section that this form has. */
@@ -70,7 +74,9 @@ export function fieldInput(field: UseCaseField, form: FormInputs): readonly Elem
 function toInput(field: UseCaseField, form: FormInputs): Element {
   const rule = ruleOf(field);
   const label = useCaseFieldLabels[field];
-  const words = { label: rule.required === true ? texts.required(label) : label };
+  const named = rule.required === true ? texts.required(label) : label;
+  // In the label screen readers read it out with the field.
+  const words = { label: form.suggested?.[field] === undefined ? named : suggestionTexts.marked(named) };
   const value = isOffered(field, form) ? form.typed[field] : undefined;
   if (rule.kind === 'choice' || rule.kind === 'choices') {
     return choiceInput(field, value, choicesFor(field, form), {

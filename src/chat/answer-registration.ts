@@ -18,6 +18,7 @@ import { placeView } from './place-view.ts';
 import type { PressAnswer } from './place-view.ts';
 import { toFormView, toListView, whyDenied } from './registration-form-view.ts';
 import { completeDraft, toCheckedView, whyNothing } from './registration-outcome.ts';
+import { toSuggestedView } from './registration-suggestion.ts';
 import { continueDraft, openRegistration, showDrafts } from './registration-view.ts';
 import type { Reply } from './reply.ts';
 import type { RegistrationIntent } from './understand/read-registration-command.ts';
@@ -66,15 +67,17 @@ async function toView(deps: ChatDeps, turn: Turn, action: RegistrationAction): P
     case 'registration.list':
       return showDrafts(deps, turn, action.page);
     case 'registration.goOn':
-      return continueDraft(deps, turn, action.draftId);
+      return continueDraft(deps, turn, action.draftId, action);
     case 'registration.check': {
       const { draftId, typed } = action;
       const result = await checkRegistration(deps, { asker, roster, draftId, typed });
-      return toCheckedView(deps, turn, draftId, result);
+      return toCheckedView(deps, turn, draftId, result, action);
     }
+    case 'registration.suggest':
+      return toSuggestedView(deps, turn, action);
     case 'registration.show': {
       const { draftId } = action;
-      return toCheckedView(deps, turn, draftId, await showDraft(deps, { asker, roster, draftId }));
+      return toCheckedView(deps, turn, draftId, await showDraft(deps, { asker, roster, draftId }), action);
     }
     case 'registration.save':
       return save(deps, turn, action);
@@ -106,17 +109,18 @@ async function toChangeView(
   }
 }
 
-async function save(
-  deps: ChatDeps,
-  turn: Turn,
-  { draftId, typed }: Action<'registration.save'>,
-): Promise<View> {
+async function save(deps: ChatDeps, turn: Turn, action: Action<'registration.save'>): Promise<View> {
+  const { draftId, typed } = action;
   const result = await saveDraft(deps, { asker: turn.asker, draftId, typed });
   switch (result.kind) {
     case 'saved':
-      return toFormView(deps, turn, { draft: result.draft });
+      return toFormView(deps, turn, { draft: result.draft, suggestion: action });
     case 'unsaved':
-      return toFormView(deps, turn, { draft: result.draft, outcome: frontTexts.cannotSave });
+      return toFormView(deps, turn, {
+        draft: result.draft,
+        outcome: frontTexts.cannotSave,
+        suggestion: action,
+      });
     case 'decided':
       return completeDraft(deps, turn, draftId);
     case 'unknown-draft':
@@ -130,15 +134,21 @@ async function save(
 async function toSimilarView(
   deps: ChatDeps,
   turn: Turn,
-  { draftId, useCaseId }: Action<'registration.showSimilar'>,
+  action: Action<'registration.showSimilar'>,
 ): Promise<View> {
+  const { useCaseId } = action;
   const answer = turn.surface.inDialog === true ? 'dialog' : 'replace';
   const view = await toUseCaseView(deps, turn, { verb: 'useCase.show', useCaseId }, answer);
-  return typeof view === 'string' ? view : { ...view, card: withWayBack(view.card, turn, draftId) };
+  return typeof view === 'string' ? view : { ...view, card: withWayBack(view.card, turn, action) };
 }
 
-function withWayBack(card: Card, { surface }: Turn, draftId: DraftId): Card {
-  const back = look(surface, texts.buttons.backToDraft, 'registration.show', { draftId });
+function withWayBack(
+  card: Card,
+  { surface }: Turn,
+  { draftId, suggested }: Action<'registration.showSimilar'>,
+): Card {
+  const data = { draftId, ...(suggested !== undefined && { suggested }) };
+  const back = look(surface, texts.buttons.backToDraft, 'registration.show', data);
   return { ...card, body: [...buttonRows([back]), ...card.body] };
 }
 

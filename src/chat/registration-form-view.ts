@@ -5,7 +5,12 @@ import type { Commune } from '../domain/commune.ts';
 import type { Draft } from '../domain/draft.ts';
 import type { Asker } from '../domain/member.ts';
 import type { UseCaseProblem } from '../domain/use-case-form.ts';
+import { suggestionTextLimit } from '../domain/suggested-fields.ts';
+import { beginningOf } from '../domain/typed-words.ts';
 import type { DeniedRegistration } from '../features/registration/registration-results.ts';
+import { maySuggest } from '../features/registration/suggest-fields.ts';
+import { marksThatHold } from '../features/registration/suggestion/suggestion-marks.ts';
+import type { SuggestionMarks } from '../features/registration/suggestion/suggestion-marks.ts';
 import { registrationTexts as texts } from '../texts/registration-texts.ts';
 import type { ChatDeps, Turn } from './chat-deps.ts';
 import type { View } from './personal-view.ts';
@@ -23,16 +28,26 @@ export interface FormContent {
   readonly problems?: readonly UseCaseProblem[];
   /** What just happened. */
   readonly outcome?: string;
+  readonly suggestion?: FormSuggestion;
+}
+
+/** What a form that comes back keeps of "Vorschlag aus Text"; nothing of it is stored. */
+export interface FormSuggestion {
+  readonly suggested?: SuggestionMarks;
+  readonly suggestionText?: string;
+  /** There is something to be done. */
+  readonly isOpen?: true;
 }
 
 /** The form with what is in the draft. */
 export async function toFormView(
   deps: ChatDeps,
   turn: Turn,
-  { draft, problems = [], outcome }: FormContent,
+  { draft, problems = [], outcome, suggestion = {} }: FormContent,
 ): Promise<View> {
   const { asker, roster, surface } = turn;
   const { id, origin, typed, savedAt, state } = draft;
+  const { suggested = {}, suggestionText: text, isOpen } = suggestion;
   const changedTitle = origin.kind === 'change' ? origin.base.title : undefined;
   const card = useCaseFormCard(
     {
@@ -45,6 +60,13 @@ export async function toFormView(
       ...(changedTitle !== undefined && { changedTitle }),
       ...(state.kind === 'saved' && { savedAt }),
       ...(outcome !== undefined && { outcome }),
+      suggested: marksThatHold(suggested, typed),
+      ...(maySuggest(deps, asker) && {
+        suggestion: {
+          ...(text !== undefined && { text: beginningOf(text, suggestionTextLimit) }),
+          ...(isOpen && { isOpen }),
+        },
+      }),
     },
     surface,
   );

@@ -6,12 +6,14 @@ import type { CheckRegistrationResult } from '../features/registration/check-reg
 import { registerUseCase } from '../features/registration/register-use-case.ts';
 import type { RegisterUseCaseResult } from '../features/registration/register-use-case.ts';
 import type { NothingToChange } from '../features/registration/registration-results.ts';
+import { marksThatHold } from '../features/registration/suggestion/suggestion-marks.ts';
 import { frontTexts } from '../texts/front-texts.ts';
 import { registrationTexts as texts } from '../texts/registration-texts.ts';
 import type { ChatDeps, Turn } from './chat-deps.ts';
 import type { View } from './personal-view.ts';
 import type { PressAnswer } from './place-view.ts';
 import { toFormView, whyDenied } from './registration-form-view.ts';
+import type { FormSuggestion } from './registration-form-view.ts';
 import { toUseCaseView } from './use-case-view.ts';
 
 /** "Eintragen", and what is left of it where a press before was interrupted. */
@@ -68,19 +70,21 @@ export async function toCheckedView(
   turn: Turn,
   draftId: DraftId,
   result: CheckRegistrationResult,
+  suggestion: FormSuggestion = {},
 ): Promise<View> {
   switch (result.kind) {
     case 'checked': {
       const { about } = result.described;
       const title = about.kind === 'new' ? texts.title : texts.changeTitle;
-      return { title, card: registrationCheckCard(result.described, turn.surface) };
+      const suggested = marksThatHold(suggestion.suggested ?? {}, result.described.draft.typed);
+      return { title, card: registrationCheckCard({ ...result.described, suggested }, turn.surface) };
     }
     case 'invalid':
-      return toFormView(deps, turn, result);
+      return toFormView(deps, turn, { ...result, suggestion });
     case 'unchanged':
-      return toFormView(deps, turn, { draft: result.draft, outcome: texts.unchanged });
+      return toFormView(deps, turn, { draft: result.draft, outcome: texts.unchanged, suggestion });
     case 'unsaved':
-      return toFormView(deps, turn, { draft: result.draft, outcome: frontTexts.cannotSave });
+      return toFormView(deps, turn, { draft: result.draft, outcome: frontTexts.cannotSave, suggestion });
     case 'decided':
       return completeDraft(deps, turn, draftId);
     case 'gone':

@@ -9,6 +9,7 @@ import { registrationTexts as texts } from '../texts/registration-texts.ts';
 import type { ChatDeps, Turn } from './chat-deps.ts';
 import type { View } from './personal-view.ts';
 import { toFormView, toListView, whyDenied } from './registration-form-view.ts';
+import type { FormSuggestion } from './registration-form-view.ts';
 import { completeDraft } from './registration-outcome.ts';
 import { isSeenByAll } from './user-group-outcome.ts';
 
@@ -45,8 +46,10 @@ export async function openRegistration(deps: ChatDeps, turn: Turn, start: Regist
   }
   const result = await offerForm(deps, { asker, begun });
   switch (result.kind) {
-    case 'offered':
-      return toFormView(deps, turn, { draft: result.draft });
+    case 'offered': {
+      const suggestion = startingText === undefined ? {} : { suggestionText: startingText };
+      return toFormView(deps, turn, { draft: result.draft, suggestion });
+    }
     case 'too-many':
       return toListView(result.drafts, { page: 1, isFull: true }, surface);
     case 'denied':
@@ -55,11 +58,16 @@ export async function openRegistration(deps: ChatDeps, turn: Turn, start: Regist
 }
 
 /** "Zurück zum Formular", or a draft of the list. */
-export async function continueDraft(deps: ChatDeps, turn: Turn, draftId: DraftId): Promise<View> {
+export async function continueDraft(
+  deps: ChatDeps,
+  turn: Turn,
+  draftId: DraftId,
+  suggestion: FormSuggestion = {},
+): Promise<View> {
   const result = await goOn(deps, { asker: turn.asker, draftId });
   switch (result.kind) {
     case 'offered':
-      return toFormView(deps, turn, { draft: result.draft });
+      return toFormView(deps, turn, { draft: result.draft, suggestion });
     case 'decided':
       return completeDraft(deps, turn, draftId);
     case 'unknown-draft':
