@@ -1,3 +1,4 @@
+import type { SaidOfAnswer } from '../domain/answer-feedback.ts';
 import type { ConversationId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { IdentifyAskerRequest, RosterEntry } from '../features/members/identify-asker.ts';
@@ -44,6 +45,10 @@ export type IncomingContent =
       /** The message it was chosen on; somebody else may have written it. Plain words, at most 20,000 characters. */
       readonly message?: { readonly text: string };
     }
+  /** A thumb below an answer of the bot was pressed, and a form is to open. `helpful` is absent where it cannot be read which one. */
+  | { readonly kind: 'feedback-form'; readonly helpful?: boolean }
+  /** That form was sent off. `said` is absent where it cannot be read. */
+  | { readonly kind: 'feedback'; readonly said?: SaidOfAnswer }
   /** The app was added here: for a person, a team or a group chat. */
   | { readonly kind: 'installed' }
   /** Nobody said anything or waits for an answer: the `change` is all there is. */
@@ -66,7 +71,7 @@ export interface Incoming {
   /** By Teams' clock; absent where Teams does not say. */
   readonly happenedAt?: Instant;
   readonly change?: PlaceChange;
-  /** Teams' id of the message whose button was pressed, where Teams says so. */
+  /** Teams' id of the message whose button or thumb was pressed, where Teams says so. */
   readonly messageId?: string;
   readonly content: IncomingContent;
 }

@@ -1,7 +1,11 @@
 import type { Card } from '../cards/card.ts';
 import type { Offer } from '../cards/offer.ts';
+import type { AnswerPath } from '../domain/answer-feedback.ts';
 
 export type OnPosted = (activityId: string) => Promise<void>;
+
+/** What is to be done once an answer stands there that people may rate, and how it came about; with it come the thumbs below the message. Never throws. */
+export type OnAnswered = (activityId: string, path: AnswerPath) => Promise<void>;
 
 /** A sentence of an answer that a model has composed, or the end of it. */
 export type StreamPiece =
@@ -19,7 +23,12 @@ export interface Citation {
 export type Reply =
   | { readonly kind: 'text'; readonly text: string }
   /** `onPosted`: what is to be done once it stands there, under which id of Teams. */
-  | { readonly kind: 'card'; readonly card: Card; readonly onPosted?: OnPosted }
+  | {
+      readonly kind: 'card';
+      readonly card: Card;
+      readonly onPosted?: OnPosted;
+      readonly onAnswered?: OnAnswered;
+    }
   /**
    * Sentences that appear as they come where somebody is alone with the bot, and together elsewhere; the card stands below them. `waiting`:
    * what is said until the first one comes. Nothing is composed before it is read.
@@ -30,6 +39,7 @@ export type Reply =
       readonly pieces: AsyncIterable<StreamPiece>;
       readonly citations: readonly Citation[];
       readonly card: Card;
+      readonly onAnswered?: OnAnswered;
     }
   | { readonly kind: 'replace'; readonly card: Card }
   | { readonly kind: 'dialog'; readonly title: string; readonly card: Card }

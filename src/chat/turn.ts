@@ -8,6 +8,7 @@ import { answerMessage } from './answer-message.ts';
 import { answerPress } from './answer-press.ts';
 import { askTyped } from './ask.ts';
 import type { ChatDeps, Turn } from './chat-deps.ts';
+import { offerFeedbackForm, takeFeedback } from './feedback-view.ts';
 import type { Incoming } from './incoming.ts';
 import { noteMessage, notePlaceChange } from './note-place.ts';
 import type { Reply } from './reply.ts';
@@ -51,6 +52,10 @@ export async function handleTurn(deps: ChatDeps, incoming: Incoming): Promise<re
       return (await askTyped(deps, turn, content.text)) ?? answerMessage(deps, turn, content.text);
     case 'press':
       return answerPress(deps, turn, content);
+    case 'feedback-form':
+      return offerFeedbackForm(deps, turn, content);
+    case 'feedback':
+      return takeFeedback(deps, turn, content);
     case 'action':
       return answerAction(deps, { ...turn, surface: { ...surface, inDialog: true } }, content);
   }

@@ -26,9 +26,12 @@ export function noteAnswer(channel: InvokeChannel, note: string): HttpAnswer {
       return executeAnswer('application/vnd.microsoft.activity.message', note);
     case 'dialog-open':
     case 'dialog-submit':
+    case 'feedback-open':
     case 'action-open':
     case 'action-submit':
       return taskAnswer({ type: 'message', value: note });
+    case 'feedback-submit':
+      return { status: 200 };
     case 'compose':
       return { status: 200, body: composeNoteAnswer(note) };
   }
@@ -57,7 +60,10 @@ export function toInvokeAnswer(
         rest,
       };
     case 'dialog':
-      return { answer: dialogAnswer(first.title, first.card), rest };
+      return {
+        answer: dialogAnswer(first.title, first.card, channel === 'feedback-open' ? 'medium' : 'large'),
+        rest,
+      };
     case 'offers':
       return { answer: { status: 200, body: offersAnswer(first.offers) }, rest };
     case 'text':
@@ -69,16 +75,34 @@ export function toInvokeAnswer(
   }
 }
 
+/**
+ * Takes a rating: Teams thanks by itself, and takes any body but an empty one for an error
+ * (https://github.com/microsoft/teams-sdk/issues/2701). What is to be said comes as a message, but not to a whole chat: there a rating that could
+ * not be kept (a `note`) shows Teams' own error, for its thanks would be untrue.
+ */
+export function toFeedbackAnswer(
+  replies: readonly Reply[],
+  shared: boolean,
+): { answer: HttpAnswer; rest: readonly Reply[] } {
+  if (!shared) {
+    return { answer: { status: 200 }, rest: replies };
+  }
+  const isRefused = replies.some(({ kind }) => kind === 'note');
+  return { answer: { status: isRefused ? 503 : 200 }, rest: [] };
+}
+
 /** An empty body closes a dialog; to any other press it looks like an error, and an empty sentence like an empty bar. */
 function answerWithout(channel: InvokeChannel, rest: readonly Reply[], texts: FrontTexts): HttpAnswer {
   switch (channel) {
     case 'dialog-submit':
     case 'action-submit':
+    case 'feedback-submit':
       return { status: 200 };
     case 'action-open':
       return noteAnswer(channel, texts.failed);
     case 'execute':
     case 'dialog-open':
+    case 'feedback-open':
     case 'compose':
       return noteAnswer(channel, rest.length > 0 ? texts.answeredBelow : texts.done);
   }
@@ -92,7 +116,10 @@ function canAnswer(channel: InvokeChannel, { kind }: Reply): boolean {
       return kind === 'note' || kind === 'replace';
     case 'dialog-open':
     case 'dialog-submit':
+    case 'feedback-open':
       return kind === 'note' || kind === 'replace' || kind === 'dialog';
+    case 'feedback-submit':
+      return false;
     // A sentence that cannot be a message must be said here.
     case 'action-open':
     case 'action-submit':
@@ -104,10 +131,10 @@ function executeAnswer(type: string, value: unknown): HttpAnswer {
   return { status: 200, body: { statusCode: 200, type, value } };
 }
 
-function dialogAnswer(title: string, card: Card): HttpAnswer {
+function dialogAnswer(title: string, card: Card, size: 'large' | 'medium' = 'large'): HttpAnswer {
   return taskAnswer({
     type: 'continue',
-    value: { title, height: 'large', width: 'large', card: { contentType: adaptiveCardType, content: card } },
+    value: { title, height: size, width: size, card: { contentType: adaptiveCardType, content: card } },
   });
 }
 

@@ -21,7 +21,7 @@ import type { Turn } from './routes.ts';
 import { RunningTurns } from './running-turns.ts';
 import { isAllowedServiceUrl } from './service-url.ts';
 import { toSdkActivity } from './to-sdk-activity.ts';
-import { channelOf, isFromOutside, isShared } from './to-incoming.ts';
+import { channelOf, isAnswerOnly, isShared } from './to-incoming.ts';
 import type { Channel } from './to-incoming.ts';
 import { isWorthATurn } from './worth-a-turn.ts';
 
@@ -119,7 +119,7 @@ export function createTeamsFront(deps: TeamsFrontDeps): TeamsFront {
     const inPlace = isShared(activity) ? texts.pressAgain : texts.stillWorking;
     return {
       ms: isInvoke(channel) ? timing.invokeMs : timing.messageMs,
-      answer: standInAnswer(channel, isFromOutside(channel) ? texts.tooSlow : inPlace),
+      answer: standInAnswer(channel, isAnswerOnly(channel) ? texts.tooSlow : inPlace),
     };
   }
 

@@ -8,12 +8,12 @@ import type { Logger } from '../ports/logger.ts';
 import type { Timer } from '../ports/timer.ts';
 import type { FrontTexts } from '../texts/front-texts.ts';
 import type { TeamsActivity } from './activity.ts';
-import { isInvoke, noteAnswer, toInvokeAnswer } from './answer.ts';
+import { isInvoke, noteAnswer, toFeedbackAnswer, toInvokeAnswer } from './answer.ts';
 import { describeError } from './describe-error.ts';
 import { rosterOf } from './roster.ts';
 import type { Waiting } from './running-turns.ts';
 import { sendReplies } from './send-replies.ts';
-import { isFromOutside, isShared, toIncoming } from './to-incoming.ts';
+import { isAnswerOnly, isShared, toIncoming } from './to-incoming.ts';
 import type { Channel } from './to-incoming.ts';
 
 /** What one turn is about; the SDK's own activity carries only what is needed for answering. */
@@ -38,6 +38,8 @@ const invokeNames = new Set([
   'adaptiveCard/action',
   'task/fetch',
   'task/submit',
+  'message/fetchTask',
+  'message/submitAction',
   'composeExtension/query',
   'composeExtension/fetchTask',
   'composeExtension/submitAction',
@@ -48,7 +50,9 @@ export type RunRoutes = (context: TurnContext, turn: Turn) => Promise<void>;
 
 /**
  * The routes of teams-ai's Application. Presses have a route of their own instead of `adaptiveCards.actionExecute`,
- * which after one card with `refresh` replaces the card for the whole chat with every later result (teams-ai 1.7.4).
+ * which after one card with `refresh` replaces the card for the whole chat with every later result (teams-ai 1.7.4). So have the thumbs below
+ * answers instead of `feedbackLoop`: it knows `message/submitAction` alone and not the form of our own that Teams asks for before it, throws
+ * without a value, and always answers by itself, also when the work takes too long.
  */
 export function createRoutes(deps: RouteDeps): RunRoutes {
   const application = new Application({
@@ -83,9 +87,12 @@ async function runTurn(deps: RouteDeps, context: TurnContext, turn: Turn): Promi
       await sendReplies(deps, context, replies, channel === 'submit' ? activity.replyToId : undefined);
       return;
     }
-    const { answer, rest } = toInvokeAnswer(channel, replies, texts);
+    const { answer, rest } =
+      channel === 'feedback-submit'
+        ? toFeedbackAnswer(replies, isShared(activity))
+        : toInvokeAnswer(channel, replies, texts);
     const inTime = waiting.answer(answer);
-    if (isFromOutside(channel)) {
+    if (isAnswerOnly(channel)) {
       // The bot need not be in that chat, and a list or dialog that comes too late is of no use.
       return;
     }

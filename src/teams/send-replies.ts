@@ -4,7 +4,7 @@ import type { Card } from '../cards/card.ts';
 import type { Reply } from '../chat/reply.ts';
 import { sendStream } from './send-stream.ts';
 import type { StreamDeps } from './send-stream.ts';
-import { cardActivity, textActivity } from './to-activity.ts';
+import { cardActivity, rateableCardActivity, textActivity } from './to-activity.ts';
 
 /** Sends replies in their order. `pressedCardId` is the message whose card was pressed, the only one we may replace. */
 export async function sendReplies(
@@ -39,10 +39,15 @@ export async function sendReplies(
 }
 
 /** Where Teams does not say under which id it stands, nothing can be done with it. */
-async function sendCard(context: TurnContext, { card, onPosted }: Reply & { kind: 'card' }): Promise<void> {
-  const sent = await context.sendActivity(cardActivity(card));
-  if (onPosted !== undefined && sent?.id) {
-    await onPosted(sent.id);
+async function sendCard(
+  context: TurnContext,
+  { card, onPosted, onAnswered }: Reply & { kind: 'card' },
+): Promise<void> {
+  const activity = onAnswered === undefined ? cardActivity(card) : rateableCardActivity(card);
+  const sent = await context.sendActivity(activity);
+  if (sent?.id) {
+    await onPosted?.(sent.id);
+    await onAnswered?.(sent.id, 'plain');
   }
 }
 

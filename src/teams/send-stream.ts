@@ -1,11 +1,12 @@
 import type { TurnContext } from 'botbuilder';
 
 import type { Reply, StreamPiece } from '../chat/reply.ts';
+import type { AnswerPath } from '../domain/answer-feedback.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Timer } from '../ports/timer.ts';
 import { describeError } from './describe-error.ts';
 import { composedActivity, unfinishedActivity } from './stream-activity.ts';
-import { cardActivity } from './to-activity.ts';
+import { cardActivity, rateableCardActivity } from './to-activity.ts';
 
 type Stream = Reply & { kind: 'stream' };
 
@@ -35,19 +36,36 @@ export async function sendStream(deps: StreamDeps, context: TurnContext, reply: 
     await sendWhole(deps, context, reply, words);
     return;
   }
+  const messageId = await sendGrowing(deps, context, { reply, words, streamId });
+  if (messageId) {
+    await reply.onAnswered?.(messageId, words.path);
+  }
+}
+
+/** Returns Teams' id of the message with the card: a stream's is the one of its first message. */
+async function sendGrowing(
+  deps: StreamDeps,
+  context: TurnContext,
+  { reply, words, streamId }: { readonly reply: Stream; readonly words: Words; readonly streamId: string },
+): Promise<string | undefined> {
   try {
     const stream = { streamId, sequence: 1, sentAt: deps.timer.uptime() };
     await growWith(deps, context, { reply, words, stream });
-    await context.sendActivity(composedActivity({ ...words.all, ...reply, ...labelOf(deps) }, streamId));
+    await context.sendActivity(toActivity(deps, reply, words, streamId));
+    words.show();
+    return streamId;
   } catch (error) {
     deps.logger.info('teams.stream-stopped', { error: describeError(error) });
-    await context.sendActivity(cardActivity(reply.card));
+    const { card, onAnswered } = reply;
+    const alone = onAnswered === undefined ? cardActivity(card) : rateableCardActivity(card);
+    return (await context.sendActivity(alone))?.id;
   }
 }
 
 /** What was said so far. */
 class Words {
   #text = '';
+  #isShown = false;
   readonly #cited: number[] = [];
 
   add(text: string, cited: readonly number[] = []): void {
@@ -57,6 +75,16 @@ class Words {
 
   get all() {
     return { text: this.#text, cited: this.#cited };
+  }
+
+  /** Somebody has it before their eyes. */
+  show(): void {
+    this.#isShown ||= this.#cited.length > 0;
+  }
+
+  /** A model's as soon as a sentence of it was shown: each cites something, and none of ours does. */
+  get path(): AnswerPath {
+    return this.#isShown ? 'model' : 'plain';
   }
 }
 
@@ -112,6 +140,7 @@ async function grow(
       await context.sendActivity(unfinishedActivity(text, info));
       stream.sentAt = timer.uptime();
       shown = text;
+      words.show();
       continue;
     }
     const piece: StreamPiece = came.done === true ? { kind: 'end' } : came.value;
@@ -146,9 +175,21 @@ async function sendWhole(deps: StreamDeps, context: TurnContext, reply: Stream, 
     }
     words.add(piece.text, piece.cited);
   }
-  await context.sendActivity(composedActivity({ ...words.all, ...reply, ...labelOf(deps) }));
+  const sent = await context.sendActivity(toActivity(deps, reply, words));
+  words.show();
+  if (sent?.id) {
+    await reply.onAnswered?.(sent.id, words.path);
+  }
 }
 
-function labelOf({ sensitivityLabel }: StreamDeps): Pick<StreamDeps, 'sensitivityLabel'> {
-  return sensitivityLabel === undefined ? {} : { sensitivityLabel };
+function toActivity({ sensitivityLabel }: StreamDeps, reply: Stream, words: Words, streamId?: string) {
+  const { card, citations, onAnswered } = reply;
+  const message = {
+    ...words.all,
+    card,
+    citations,
+    rateable: onAnswered !== undefined,
+    ...(sensitivityLabel !== undefined && { sensitivityLabel }),
+  };
+  return composedActivity(message, streamId);
 }

@@ -3,7 +3,7 @@ import type { Activity } from 'botbuilder';
 import type { Card } from '../cards/card.ts';
 import type { Citation } from '../chat/reply.ts';
 import { withEntities } from './keep-entities.ts';
-import { adaptiveCardType } from './to-activity.ts';
+import { adaptiveCardType, thumbs } from './to-activity.ts';
 
 /** What Teams takes: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/bot-messages-ai-generated-content */
 const most = { citations: 20, title: 80, abstract: 160 } as const;
@@ -29,6 +29,7 @@ export interface ComposedMessage {
   readonly citations: readonly Citation[];
   readonly card: Card;
   readonly sensitivityLabel?: string;
+  readonly rateable: boolean;
 }
 
 /** The whole message with its card: marked as a model's, and with what it cites. `streamId`: of the stream that it ends. */
@@ -37,7 +38,12 @@ export function composedActivity(message: ComposedMessage, streamId?: string): P
   const place = info === undefined ? [] : [{ type: 'streaminfo', ...info }];
   const label = message.cited.length === 0 ? [] : [toLabel(message)];
   const attachments = [{ contentType: adaptiveCardType, content: message.card }];
-  return withEntities({ type: 'message', text: message.text, attachments }, [...place, ...label], info);
+  const channelData = { ...info, ...(message.rateable && thumbs) };
+  return withEntities(
+    { type: 'message', text: message.text, attachments },
+    [...place, ...label],
+    channelData,
+  );
 }
 
 function toLabel({ cited, citations, sensitivityLabel }: ComposedMessage) {

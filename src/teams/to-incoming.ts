@@ -14,6 +14,7 @@ import { cleanText } from './clean-text.ts';
 import { placeChangeOf } from './place-change.ts';
 import { toAction } from './to-action.ts';
 import { toComposeQuery } from './to-compose-query.ts';
+import { toFeedback, toFeedbackForm } from './to-feedback.ts';
 
 const Data = z.record(z.string(), z.unknown());
 /** https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/work-with-universal-actions-for-adaptive-cards */
@@ -27,6 +28,8 @@ export type Channel =
   | 'submit'
   | 'dialog-open'
   | 'dialog-submit'
+  | 'feedback-open'
+  | 'feedback-submit'
   | 'compose'
   | 'action-open'
   | 'action-submit';
@@ -34,6 +37,11 @@ export type Channel =
 /** Asked from a chat that the bot need not be in: what comes back is the answer, and nothing is ever posted there. */
 export function isFromOutside(channel: Channel): channel is Extract<Channel, 'compose' | `action-${string}`> {
   return channel === 'compose' || channel === 'action-open' || channel === 'action-submit';
+}
+
+/** What comes after the answer is not posted: there would be nobody for a list or a form. */
+export function isAnswerOnly(channel: Channel): boolean {
+  return isFromOutside(channel) || channel === 'feedback-open';
 }
 
 /** How an activity can be answered; undefined for invokes we do not know. */
@@ -48,6 +56,10 @@ export function channelOf(activity: TeamsActivity): Channel | undefined {
       return 'dialog-open';
     case 'task/submit':
       return 'dialog-submit';
+    case 'message/fetchTask':
+      return 'feedback-open';
+    case 'message/submitAction':
+      return 'feedback-submit';
     case 'composeExtension/query':
       return 'compose';
     case 'composeExtension/fetchTask':
@@ -142,6 +154,10 @@ function toContent(activity: TeamsActivity, channel: Channel): IncomingContent {
         payload: withoutTeamsKey(DialogValue.safeParse(activity.value).data?.data),
         answer: 'dialog',
       };
+    case 'feedback-open':
+      return toFeedbackForm(activity.value);
+    case 'feedback-submit':
+      return toFeedback(activity.value);
     case 'compose':
       return { kind: 'compose-query', query: toComposeQuery(activity.value) };
     case 'action-open':

@@ -97,6 +97,8 @@ async function usesEverything(): Promise<string> {
   await bertaPresses('freshness.confirm', { useCaseId: 'example-voicebot', details: true });
   await bertaPresses('follow.start', voicebot);
   await bot.say('Wer nutzt Quantencomputer?', 'personal', asBerta);
+  const rating = { actionName: 'feedback', actionValue: { reaction: 'dislike', feedback: word } };
+  await bot.post({ type: 'invoke', name: 'message/submitAction', value: rating, ...asBerta });
   await bertaPresses('keptQuestion.keep', { sought: word, filters: [], page: 1 });
   await bertaPresses('subscription.choose', { 'use-cases': 'at-once' });
   await bertaPresses('upkeep.archive', { useCaseId: 'example-chatbot', reason: 'Vorbei.' });
@@ -190,6 +192,7 @@ it('Auskunft names everything that a member has used, and Löschung leaves nothi
     'rsvps',
     'cafe-wishes',
     'open-questions',
+    'given-answers',
   );
   for (const kind of kinds) {
     expect(told).toContain(`"${kind}": [`);
@@ -208,6 +211,7 @@ it('Auskunft names everything that a member has used, and Löschung leaves nothi
     'Laubbläser leise lenken',
     'Bäume mit Drohnen zählen',
     'reservedAt',
+    'ratingWords',
   ]) {
     expect(told).toContain(share);
   }

@@ -48,3 +48,43 @@ it('an answer that a model composes stands above its card, as far as it is prove
   expect(chat).not.toContain('Köln');
   expect(await card.innerText()).toContain(title);
 });
+
+/** Presses a thumb below the latest answer and sends off the form, which is the playground's own. */
+async function rate(thumb: 'Like' | 'Dislike', words: string, picture: string): Promise<void> {
+  const { page } = playground;
+  await page.getByRole('button', { name: thumb, exact: true }).last().click();
+  await page.getByPlaceholder('Give as much detail as you can').fill(words);
+  await playground.picture(picture);
+  await page.getByRole('button', { name: 'Submit' }).click();
+  await page.getByText('We appreciate your feedback.').waitFor();
+}
+
+it('an answer has thumbs, and what is said of it is taken', async () => {
+  const { page } = playground;
+  await playground.enter('personal');
+  await playground.ask('Wer macht schon KI-Telefonassistenz?', 'Eine Kommune setzt das ein');
+
+  await rate('Dislike', 'Das gilt nicht mehr.', '63-feedback');
+  await page.getByRole('button', { name: 'Close' }).last().click();
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await page.getByText('Danke für Ihre Rückmeldung.').first().waitFor();
+  await playground.picture('64-feedback-taken');
+
+  const thanks = page.getByText('Danke für Ihre Rückmeldung.', { exact: true });
+  expect(await thanks.count()).toBeGreaterThan(0);
+});
+
+it('an answer in a channel has thumbs as well, and nobody there reads what somebody says of it', async () => {
+  const { page } = playground;
+  await playground.enter('channel');
+  await playground.ask('Wer macht schon KI-Telefonassistenz?', 'Eine Kommune setzt das ein');
+
+  // The tool's log has what was said in the test before.
+  const thanked = async () => (await page.innerText('body')).split('Danke für Ihre Rückmeldung').length;
+  const before = await thanked();
+
+  await rate('Like', 'Genau das.', '65-feedback-channel');
+
+  expect(await thanked()).toBe(before);
+  expect(await page.innerText('body')).not.toContain('Genau das');
+});
