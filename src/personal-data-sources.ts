@@ -7,6 +7,8 @@ import { ownAnnouncementsSource } from './features/announcements/own-announcemen
 import { ownDeliveriesSource } from './features/announcements/own-deliveries.ts';
 import { ownBroadcastsSource } from './features/broadcasts/own-broadcasts.ts';
 import { ownOpenQuestionsSource } from './features/demand/own-open-questions.ts';
+import { ownGivenAnswersSource } from './features/feedback/own-given-answers.ts';
+import { ownModelTurnsSource } from './features/model-use/own-model-turns.ts';
 import { ownFollowsSource, ownKeptQuestionsSource } from './features/follows/own-follows.ts';
 import { ownMeetingsSource, ownRsvpsSource } from './features/meetings/own-meetings.ts';
 import { ownCafeWishesSource } from './features/meetings/world-cafe/own-cafe-wishes.ts';
@@ -40,6 +42,8 @@ export function listPersonalDataSources(deps: Omit<Deps, 'personalData'>): reado
     ownFollowsSource(deps),
     ownKeptQuestionsSource(deps),
     ownOpenQuestionsSource(deps),
+    ownModelTurnsSource(deps),
+    ownGivenAnswersSource(deps),
     ownTopicRequestsSource(deps),
     ownParticipationsSource(deps),
     ownTopicCommentsSource(deps),

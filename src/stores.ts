@@ -1,6 +1,7 @@
 import { Acknowledgements } from './store/acknowledgements.ts';
 import { AnnouncementTemplates } from './store/announcement-templates.ts';
 import { Announcements } from './store/announcements.ts';
+import { AnswerFeedbacks } from './store/answer-feedback.ts';
 import { Broadcasts } from './store/broadcasts.ts';
 import { CalendarFeeds } from './store/calendar-feeds.ts';
 import { Claims } from './store/claims.ts';
@@ -9,12 +10,15 @@ import { Dialogues } from './store/dialogues.ts';
 import { Embeddings } from './store/embeddings.ts';
 import { FeedCursors } from './store/feed-cursors.ts';
 import { Follows } from './store/follows.ts';
+import { GivenAnswers } from './store/given-answers.ts';
 import { Inquiries } from './store/inquiries.ts';
 import { KeptQuestions } from './store/kept-questions.ts';
 import { Leases } from './store/leases.ts';
 import { Meetings } from './store/meetings/meetings.ts';
 import { Members } from './store/members.ts';
 import { Memberships } from './store/memberships.ts';
+import { ModelTurns } from './store/model-turns.ts';
+import { ModelUseDays } from './store/model-use-days.ts';
 import { OpenQuestions } from './store/open-questions.ts';
 import { References } from './store/references.ts';
 import { ReportLinks } from './store/report-links.ts';
@@ -36,6 +40,7 @@ export function createStores(store: DocumentStore) {
     acknowledgements: new Acknowledgements(store),
     announcementTemplates: new AnnouncementTemplates(store),
     announcements: new Announcements(store),
+    answerFeedback: new AnswerFeedbacks(store),
     broadcasts: new Broadcasts(store),
     calendarFeeds: new CalendarFeeds(store),
     claims: new Claims(store),
@@ -44,12 +49,15 @@ export function createStores(store: DocumentStore) {
     embeddings: new Embeddings(store),
     feedCursors: new FeedCursors(store),
     follows: new Follows(store),
+    givenAnswers: new GivenAnswers(store),
     inquiries: new Inquiries(store),
     keptQuestions: new KeptQuestions(store),
     leases: new Leases(store),
     meetings: new Meetings(store),
     members: new Members(store),
     memberships: new Memberships(store),
+    modelTurns: new ModelTurns(store),
+    modelUseDays: new ModelUseDays(store),
     openQuestions: new OpenQuestions(store),
     references: new References(store),
     reportLinks: new ReportLinks(store),

@@ -7,6 +7,7 @@ import { adoptionActions } from './adoption-actions.ts';
 import { announcementActions } from './announcement-actions.ts';
 import type { Button } from './card.ts';
 import { contactActions } from './contact-actions.ts';
+import { figuresActions } from './figures-actions.ts';
 import { followActions } from './follow-actions.ts';
 import { freshnessActions } from './freshness-actions.ts';
 import { inquiryActions } from './inquiry-actions.ts';
@@ -101,6 +102,7 @@ export const CardAction = z.discriminatedUnion('verb', [
   ...followActions,
   ...inquiryActions,
   ...contactActions,
+  ...figuresActions,
   ...topicActions,
   ...meetingActions,
 ]);

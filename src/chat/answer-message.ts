@@ -12,6 +12,7 @@ import { answerRegistrationWords } from './answer-registration.ts';
 import { answerReviewWords } from './answer-review.ts';
 import { askQuestion, followUp } from './ask.ts';
 import type { ChatDeps, Turn } from './chat-deps.ts';
+import { toFiguresView } from './figures-view.ts';
 import { drawPrivacy, toPersonalView } from './personal-view.ts';
 import type { Reply } from './reply.ts';
 import { understand } from './understand/intents.ts';
@@ -40,6 +41,8 @@ export async function answerMessage(deps: ChatDeps, turn: Turn, message: string)
     case 'erase-my-data':
     case 'choose-commune':
       return answerPersonal(deps, turn, intent.kind);
+    case 'figures':
+      return answerFigures(deps, turn);
     case 'user-groups':
     case 'new-user-group':
     case 'set-up-channel':
@@ -82,6 +85,11 @@ export async function answerMessage(deps: ChatDeps, turn: Turn, message: string)
     case 'identity':
       return [{ kind: 'text', text: memberTexts[intent.kind] }];
   }
+}
+
+async function answerFigures(deps: ChatDeps, turn: Turn): Promise<readonly Reply[]> {
+  const view = await toFiguresView(deps, turn);
+  return [typeof view === 'string' ? { kind: 'text', text: view } : { kind: 'card', card: view.card }];
 }
 
 /** The button that does what the words ask for. */

@@ -17,6 +17,7 @@ import { answerUpkeepPress } from './answer-upkeep.ts';
 import { showQuestion } from './ask.ts';
 import type { ChatDeps, Turn } from './chat-deps.ts';
 import { toContactView } from './contact-view.ts';
+import { toFiguresView } from './figures-view.ts';
 import { drawPrivacy, toPersonalView } from './personal-view.ts';
 import { placeView } from './place-view.ts';
 import type { PressAnswer } from './place-view.ts';
@@ -122,6 +123,8 @@ async function toView(deps: ChatDeps, turn: Turn, action: Shown, answer: PressAn
       return toUseCaseView(deps, turn, action, answer);
     case 'contact.show':
       return toContactView(deps, turn, action, answer);
+    case 'figures.show':
+      return toFiguresView(deps, turn);
     case 'help.show':
       return { title: memberTexts.help, card: helpCard() };
     case 'privacy.show':

@@ -7,6 +7,8 @@ import { seenBy } from '../domain/permissions.ts';
 import type { Question } from '../domain/question.ts';
 import { answerUnclear, answerWithModel } from '../features/ask/answer-with-model.ts';
 import type { AnswerWithModelResult } from '../features/ask/answer-with-model.ts';
+import { AnswerBudget } from '../features/model-use/answer-budget.ts';
+import { noteAnswer } from '../features/feedback/note-answer.ts';
 import { offerCommunes } from '../features/members/choose-commune.ts';
 import { askedForCommune } from '../features/members/asked-for-commune.ts';
 import { keepOpenQuestion } from '../features/ask/keep-open-question.ts';
@@ -17,7 +19,7 @@ import type { TypedQuestion } from '../features/ask/refine-question.ts';
 import { memberTexts } from '../texts/member-texts.ts';
 import type { ChatDeps, Turn } from './chat-deps.ts';
 import { composedReply } from './composed-answer.ts';
-import type { Reply } from './reply.ts';
+import type { OnAnswered, Reply } from './reply.ts';
 import { understand } from './understand/intents.ts';
 import type { Intent } from './understand/intents.ts';
 
@@ -45,8 +47,9 @@ export async function askTyped(
     ...(before !== undefined && { before }),
   };
   if (intent.kind === 'unclear') {
-    const result = before && (await answerUnclear(deps, { asker, typed }));
-    return result && tellAnswer(deps, turn, result);
+    const budget = new AnswerBudget(deps, asker);
+    const result = before && (await answerUnclear(deps, { asker, typed, budget }));
+    return result && tellAnswer(deps, turn, result, budget);
   }
   const inherited = intent.kind === 'instead' ? (before?.filters ?? []) : [];
   return askQuestion(deps, turn, { ...alone, filters: addFilters(inherited, alone.filters) }, typed);
@@ -71,14 +74,16 @@ export async function askQuestion(
   typed?: TypedQuestion,
 ): Promise<readonly Reply[]> {
   const { asker } = turn;
-  const request = { asker, question, page: 1, ...(typed !== undefined && { typed }) };
-  return tellAnswer(deps, turn, await answerWithModel(deps, request));
+  const budget = new AnswerBudget(deps, asker);
+  const request = { asker, question, page: 1, budget, ...(typed !== undefined && { typed }) };
+  return tellAnswer(deps, turn, await answerWithModel(deps, request), budget);
 }
 
 async function tellAnswer(
   deps: ChatDeps,
   turn: Turn,
   result: AnswerWithModelResult,
+  budget: AnswerBudget,
 ): Promise<readonly Reply[]> {
   const kept = await Promise.allSettled([
     keepOpenQuestion(deps, result, turn.asker),
@@ -91,8 +96,26 @@ async function tellAnswer(
     }
   }
   const card = answerCard(result, turn.surface);
-  const answer: Reply = composedReply(deps, turn, result, card) ?? { kind: 'card', card };
+  const answer: Reply = {
+    ...(composedReply(deps, turn, { result, card, budget }) ?? { kind: 'card', card }),
+    onAnswered: noteWhenAnswered(deps, turn, result),
+  };
   return [answer, ...(await askForCommune(deps, turn))];
+}
+
+/** Once the answer stands there, what it showed is kept for those who rate it. Without that they can still read it. */
+function noteWhenAnswered(
+  deps: ChatDeps,
+  { asker, conversation }: Turn,
+  result: AnswerWithModelResult,
+): OnAnswered {
+  return async (messageId, path) => {
+    try {
+      await noteAnswer(deps, asker, { place: { conversation: conversation.id, messageId }, result, path });
+    } catch (error) {
+      deps.logger.error('answer.not-noted', { error });
+    }
+  };
 }
 
 type FollowUp = Intent & { kind: 'narrow' | 'also' | 'instead' | 'widen' | 'more' | 'back' };

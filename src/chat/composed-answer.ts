@@ -1,9 +1,12 @@
 import type { Card } from '../cards/card.ts';
 import { sourceText } from '../cards/source-text.ts';
 import type { AnswerQuestionResult } from '../features/ask/answer-question.ts';
-import { composeAnswer } from '../features/ask/compose-answer.ts';
 import type { AnswerSource, ComposedPiece } from '../features/ask/compose-answer.ts';
+import { composeWithinBudget } from '../features/ask/compose-within-budget.ts';
+import type { BudgetedPiece } from '../features/ask/compose-within-budget.ts';
 import { mayReachModel } from '../features/ask/refine-question.ts';
+import type { AnswerBudget } from '../features/model-use/answer-budget.ts';
+import type { ModelTurn } from '../features/model-use/take-turn.ts';
 import { withVisibleCosts } from '../features/use-cases/visible-costs.ts';
 import { composedTexts as texts } from '../texts/composed-texts.ts';
 import type { ChatDeps, Turn } from './chat-deps.ts';
@@ -16,10 +19,10 @@ import type { Reply, StreamPiece } from './reply.ts';
 export function composedReply(
   deps: ChatDeps,
   { asker }: Turn,
-  result: AnswerQuestionResult,
-  card: Card,
+  answer: { readonly result: AnswerQuestionResult; readonly card: Card; readonly budget: AnswerBudget },
 ): (Reply & { kind: 'stream' }) | undefined {
-  const { languageModel, logger } = deps;
+  const { clock, languageModel, logger } = deps;
+  const { result, card, budget } = answer;
   if (languageModel === undefined || result.kind === 'nothing' || !mayReachModel(asker)) {
     return undefined;
   }
@@ -32,31 +35,53 @@ export function composedReply(
     id: useCase.id,
     text: sourceText(useCase, communes),
   }));
-  const request = { sought: question.sought, sources, communes: communes.values() };
+  const request = { sought: question.sought, sources, communes: communes.values(), budget };
   return {
     kind: 'stream',
     waiting: texts.waiting,
-    pieces: toPieces(composeAnswer({ languageModel, logger }, request)),
+    pieces: toPieces(composeWithinBudget({ clock, languageModel, logger }, request)),
     citations: shown.map(({ title, summary }) => ({ title, abstract: summary })),
     card,
   };
 }
 
-async function* toPieces(composed: AsyncIterable<ComposedPiece>): AsyncGenerator<StreamPiece> {
+async function* toPieces(composed: AsyncIterable<BudgetedPiece>): AsyncGenerator<StreamPiece> {
   let isEmpty = true;
   for await (const piece of composed) {
     if (piece.kind === 'sentence') {
       isEmpty = false;
       yield piece;
     } else {
-      const closing = piece.kind === 'complete' ? undefined : closingOf(piece.because, isEmpty);
+      const closing = closingOf(piece, isEmpty);
       yield { kind: 'end', ...(closing !== undefined && { closing }) };
       return;
     }
   }
 }
 
-function closingOf(because: (ComposedPiece & { kind: 'cut-off' })['because'], isEmpty: boolean): string {
+function closingOf(last: Exclude<BudgetedPiece, { kind: 'sentence' }>, isEmpty: boolean): string | undefined {
+  switch (last.kind) {
+    case 'complete':
+      return undefined;
+    case 'not-now':
+      return whyNotNow(last.turn);
+    case 'cut-off':
+      return whyCutOff(last.because, isEmpty);
+  }
+}
+
+function whyNotNow(turn: Exclude<ModelTurn, { kind: 'allowed' }>): string {
+  switch (turn.kind) {
+    case 'wait':
+      return texts.wait(turn.seconds);
+    case 'spent':
+      return texts.spent;
+    case 'uncounted':
+      return texts.silent;
+  }
+}
+
+function whyCutOff(because: (ComposedPiece & { kind: 'cut-off' })['because'], isEmpty: boolean): string {
   switch (because) {
     case 'rejected':
       return isEmpty ? texts.plain : texts.notMore;

@@ -37,6 +37,8 @@ export type Action =
   | 'organise-meetings'
   /** What many ask and nobody does yet. */
   | 'see-demand'
+  /** How answers are taken, and what models cost. */
+  | 'see-figures'
   | 'create-user-group'
   | 'organise-user-group'
   | 'change-user-group'
@@ -88,6 +90,7 @@ export function may(asker: Asker, action: Action, subject?: Subject): Permission
     case 'organise-inquiries':
     case 'organise-topics':
     case 'see-demand':
+    case 'see-figures':
     case 'organise-meetings':
     case 'create-user-group':
     case 'organise-user-group':

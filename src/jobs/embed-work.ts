@@ -14,13 +14,15 @@ import { planEmbeddings } from '../features/ask/embed-plan.ts';
 import type { EmbeddingPlan } from '../features/ask/embed-plan.ts';
 import type { EmbeddingTexts } from '../features/ask/embed-text.ts';
 import { sleep } from '../features/broadcasts/sleep.ts';
+import { noteEmbedding } from '../features/model-use/note-use.ts';
+import type { NoteUseDeps } from '../features/model-use/note-use.ts';
 import type { Timer } from '../ports/timer.ts';
 import { EmbedProgressLog } from './embed-progress-log.ts';
 import type { LeaseKeeper } from './outbox/lease-keeper.ts';
 
 const leaseName = 'embed-use-cases';
 
-export type EmbedWorkDeps = Pick<Deps, 'catalogue' | 'embeddings' | 'logger' | 'useCases'>;
+export type EmbedWorkDeps = NoteUseDeps & Pick<Deps, 'catalogue' | 'embeddings' | 'logger' | 'useCases'>;
 
 /** `failed-later`: something was done before. `behind`: the catalogue does not know yet what the store does. */
 export type PassOutcome = 'idle' | 'elsewhere' | 'behind' | 'failed' | 'failed-later';
@@ -174,6 +176,8 @@ export class EmbedWork {
         return outcome.kind;
       }
       await keepVectors(this.#deps, ledger, batch, outcome.vectors, wanted);
+      const characters = batch.reduce((sum, { text }) => sum + text.length, 0);
+      await noteEmbedding(this.#deps, 'community', { inputTokens: outcome.tokens || undefined, characters });
       tokens += outcome.tokens;
     }
     return words.length === 0 ? 'nothing' : { kind: 'embedded', count: words.length, tokens };

@@ -2,6 +2,7 @@ import type { Collection } from '../ports/document-store.ts';
 import { acknowledgementCollection } from './acknowledgements.ts';
 import { announcementTemplateCollection } from './announcement-templates.ts';
 import { announcementCollection } from './announcements.ts';
+import { answerFeedbackCollection } from './answer-feedback.ts';
 import { broadcastCollection } from './broadcasts.ts';
 import { calendarFeedCollection } from './calendar-feeds.ts';
 import { claimCollection } from './claims.ts';
@@ -10,6 +11,7 @@ import { dialogueCollection } from './dialogues.ts';
 import { embeddingCollection } from './embeddings.ts';
 import { feedCursorCollection } from './feed-cursors.ts';
 import { followCollection } from './follows.ts';
+import { givenAnswerCollection } from './given-answers.ts';
 import { importMarkCollection } from './import-marks.ts';
 import { importCollection } from './imports.ts';
 import { inquiryCollection } from './inquiries.ts';
@@ -18,6 +20,8 @@ import { leaseCollection } from './leases.ts';
 import { meetingCollection } from './meetings/meetings.ts';
 import { memberCollection } from './members.ts';
 import { membershipCollection } from './memberships.ts';
+import { modelTurnCollection } from './model-turns.ts';
+import { modelUseDayCollection } from './model-use-days.ts';
 import { openQuestionCollection } from './open-questions.ts';
 import { referenceCollection } from './references.ts';
 import { reportLinkCollection } from './report-links.ts';
@@ -37,6 +41,7 @@ export const allCollections: readonly Collection[] = [
   acknowledgementCollection,
   announcementCollection,
   announcementTemplateCollection,
+  answerFeedbackCollection,
   broadcastCollection,
   calendarFeedCollection,
   claimCollection,
@@ -45,6 +50,7 @@ export const allCollections: readonly Collection[] = [
   embeddingCollection,
   feedCursorCollection,
   followCollection,
+  givenAnswerCollection,
   importCollection,
   importMarkCollection,
   inquiryCollection,
@@ -53,6 +59,8 @@ export const allCollections: readonly Collection[] = [
   meetingCollection,
   memberCollection,
   membershipCollection,
+  modelTurnCollection,
+  modelUseDayCollection,
   openQuestionCollection,
   referenceCollection,
   reportLinkCollection,

@@ -24,6 +24,11 @@ export const personalDataLabels = {
   filters: 'Einschränkungen',
   askedAt: 'Gefragt',
   timesAsked: 'Wie oft gefragt',
+  answerPath: 'Art der Antwort',
+  shownUseCases: 'Gezeigte Anwendungsfälle',
+  answerRating: 'Ihre Rückmeldung',
+  ratingReason: 'Grund',
+  ratingWords: 'Ihr Satz dazu',
   reachable: 'Ich kann Ihnen von mir aus schreiben',
   because: 'Grund',
   kind: 'Ort',
@@ -194,6 +199,14 @@ export const personalDataValues = {
   yes: 'ja',
   no: 'nein',
   later: 'später',
+  'answer-model': 'mit Sätzen der KI',
+  'answer-plain': 'nur die Karte',
+  helpful: 'hilfreich',
+  'not-helpful': 'nicht hilfreich',
+  'reason-nothing-fits': 'Nichts davon passt',
+  'reason-wrong': 'Falsch oder veraltet',
+  'reason-unclear': 'Unverständlich',
+  'reason-other': 'Etwas anderes',
 };
 
 /** "Als JSON", where it is more than one message can hold. */

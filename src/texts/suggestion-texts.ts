@@ -1,5 +1,6 @@
 import { suggestionTextLimit } from '../domain/suggested-fields.ts';
 import type { UseCaseField } from '../domain/use-case-form.ts';
+import { waitingTime } from './composed-texts.ts';
 import { enumerate, formatNumber, inWords } from './format.ts';
 import { useCaseFieldLabels } from './use-case-form-texts.ts';
 
@@ -37,8 +38,7 @@ export const suggestionTexts = {
       'Für heute ist aufgebraucht, was für die KI vorgesehen ist. Das Formular ist unverändert; morgen geht es wieder.',
     'no-model': 'Vorschläge aus einem Text gibt es gerade nicht. Das Formular ist unverändert.',
   },
-  wait: (seconds: number) =>
-    seconds === 1 ? 'Bitte warten Sie eine Sekunde.' : `Bitte warten Sie ${formatNumber(seconds)} Sekunden.`,
+  wait: (seconds: number) => `Bitte warten Sie ${waitingTime(seconds)}. Das Formular ist unverändert.`,
   /** Before "Eintragen". */
   unchanged: (fields: readonly UseCaseField[]) => {
     const names = enumerate(fields.map((field) => useCaseFieldLabels[field]));

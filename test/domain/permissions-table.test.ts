@@ -81,6 +81,7 @@ const table: Readonly<Record<Action, Row>> = {
   'answer-meetings': withAccount,
   'organise-meetings': { group: 'UO', others: organisers },
   'see-demand': organisers,
+  'see-figures': organisers,
   'create-user-group': organisers,
   'organise-user-group': organisers,
   'change-user-group': { group: 'UO', others: organisers },

@@ -15,6 +15,7 @@ import { createSearchEngine } from '../../src/search/create-search-engine.ts';
 import { createMemoryStore } from '../../src/store/adapters/memory.ts';
 import { allCollections } from '../../src/store/all-collections.ts';
 import { Embeddings } from '../../src/store/embeddings.ts';
+import { ModelUseDays } from '../../src/store/model-use-days.ts';
 import { Leases } from '../../src/store/leases.ts';
 import { useCaseCollection, UseCases } from '../../src/store/use-cases.ts';
 import { technologyLabels } from '../../src/texts/labels.ts';
@@ -167,6 +168,8 @@ export async function anEmbedScene() {
         ids: { next: () => holder },
         leases: new Leases(doomed.store),
         logger,
+        // Not in the store that dies: what is counted is no step of the work.
+        modelUseDays: new ModelUseDays(store),
         useCases: new UseCases(doomed.store),
         useCaseVectors,
       },

@@ -1,6 +1,8 @@
 import { drawAdoptionCards } from './adoption-cards.ts';
 import { drawAnnouncementCards } from './announcement-cards.ts';
 import { drawReportCards } from './announcement-report-cards.ts';
+import { drawFeedbackCards, feedbackCardNames } from './feedback-cards.ts';
+import { drawFiguresCards, figuresCardNames } from './figures-cards.ts';
 import { drawFollowCards } from './follow-cards.ts';
 import { compose } from './compose.ts';
 import { drawContactCards } from './contact-cards.ts';
@@ -115,6 +117,9 @@ export const cardNames = [
   'use case form',
   'use case form refused',
   'use case form button',
+  'use case form with suggestions',
+  'use case form with a text',
+  'check of suggestions',
   'check of a use case',
   'check of much',
   'check of a change',
@@ -160,6 +165,8 @@ export const cardNames = [
   'question to withdraw an adoption',
   'interest form',
   'interest of enough communes',
+  ...feedbackCardNames,
+  ...figuresCardNames,
   ...meetingAfterCardNames,
   ...meetingAnswerCardNames,
   ...meetingCafeCardNames,
@@ -227,6 +234,8 @@ export async function drawAllCards(bot: TestBot): Promise<Readonly<Record<CardNa
     ...(await drawSubscriptionCards(bot)),
     ...(await drawInquiryCards(bot)),
     ...(await drawRegistrationCards(bot)),
+    ...drawFeedbackCards(),
+    ...drawFiguresCards(),
     ...drawMeetingAfterCards(),
     ...drawMeetingAnswerCards(),
     ...drawMeetingCafeCards(),

@@ -1,10 +1,13 @@
 import { draftListCard } from '../../src/cards/draft-list-card.ts';
 import { registrationCheckCard } from '../../src/cards/registration-check-card.ts';
+import { useCaseFormCard } from '../../src/cards/use-case-form-card.ts';
 import { submittedCard } from '../../src/cards/registration-submitted-card.ts';
 import type { Draft } from '../../src/domain/draft.ts';
 import { draftId, storedMemberId } from '../../src/domain/ids.ts';
+import { suggestibleFields } from '../../src/domain/suggested-fields.ts';
 import { allFields } from '../../src/domain/use-case-form.ts';
 import type { DescribedDraft } from '../../src/features/registration/check-registration.ts';
+import { suggestionTexts } from '../../src/texts/suggestion-texts.ts';
 import { adopterAt, aUseCase, hemer, menden } from './builders.ts';
 import { buttonNamed, cardOf } from './conversation.ts';
 import type { CardButton, TestBot } from './conversation.ts';
@@ -71,6 +74,18 @@ const smallChange = {
   overtaken: ['title'],
 } as const;
 
+const everyMark = Object.fromEntries(Object.keys(suggestibleFields).map((field) => [field, 'b0-QwE']));
+const suggestedForm = {
+  draftId: 'd1',
+  typed: { title: long, summary: long, stage: 'pilot', costs: 'Lizenz: 12.000 € pro Jahr' },
+  problems: [],
+  origin: 'new',
+  communes: [...shippedCommunes.values()].slice(0, 1),
+  knowsSelf: true,
+  outcome: suggestionTexts.filled(30, true),
+  suggested: everyMark,
+} as const;
+
 /** Every card about entering use cases, as Berta sees them. */
 export async function drawRegistrationCards(bot: TestBot) {
   const press = async (button: CardButton, inputs: Readonly<Record<string, unknown>> = {}) =>
@@ -81,7 +96,13 @@ export async function drawRegistrationCards(bot: TestBot) {
   return {
     'use case form': form,
     'use case form refused': await press(next, { ...inputsOf(form), title: '', since: 'gestern' }),
+    'use case form with suggestions': useCaseFormCard({ ...suggestedForm, suggestion: {} }, surface),
+    'use case form with a text': useCaseFormCard(
+      { ...suggestedForm, typed: {}, suggested: {}, suggestion: { text: long.repeat(10) } },
+      { ...surface, inDialog: true },
+    ),
     'check of a use case': check,
+    'check of suggestions': registrationCheckCard({ ...described({}), suggested: everyMark }, surface),
     'check of much': registrationCheckCard(described({}), surface),
     'check of a change': registrationCheckCard(
       described({ useCase: aUseCase({ adopters: [adopterAt(hemer, 'pilot')] }), about: smallChange }),

@@ -32,6 +32,7 @@ export function toClosedQuestion(text: string, vocabulary: Vocabulary): Question
     case 'my-data':
     case 'erase-my-data':
     case 'choose-commune':
+    case 'figures':
     case 'user-groups':
     case 'new-user-group':
     case 'set-up-channel':

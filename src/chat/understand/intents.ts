@@ -45,7 +45,7 @@ export type Intent =
   | { readonly kind: 'widen' }
   | { readonly kind: 'more' }
   | { readonly kind: 'back' }
-  | { readonly kind: 'help' | 'privacy' | 'my-data' | 'erase-my-data' | 'choose-commune' }
+  | { readonly kind: 'help' | 'privacy' | 'my-data' | 'erase-my-data' | 'choose-commune' | 'figures' }
   | UserGroupIntent
   | AnnouncementIntent
   | RegistrationIntent

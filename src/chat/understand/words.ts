@@ -104,6 +104,7 @@ export type CommandKind =
   | 'erase-my-data'
   | 'choose-commune'
   | 'everything'
+  | 'figures'
   | 'identity'
   | 'more'
   | 'back'
@@ -137,6 +138,10 @@ export const commands: ReadonlyMap<string, CommandKind> = new Map([
     'meine daten loeschen|loesche meine daten|loesch meine daten|daten loeschen|alles loeschen|loesch alles|loesche alles',
   ),
   ...command('erase-my-data', 'delete my data|mein profil loeschen|meine daten entfernen'),
+  ...command(
+    'figures',
+    'kennzahlen|statistik|statistiken|ki kosten|kosten der ki|ki nutzung|nutzung der ki|rueckmeldungen|rueckmeldungen zu antworten',
+  ),
   ...command('choose-commune', 'meine kommune|meine kommune aendern|kommune aendern|kommune waehlen'),
   ...command(
     'everything',

@@ -1,6 +1,8 @@
 import type { Deps } from '../../deps.ts';
 import type { Asker } from '../../domain/member.ts';
 import type { Question } from '../../domain/question.ts';
+import { AnswerBudget } from '../model-use/answer-budget.ts';
+import type { BudgetDeps } from '../model-use/answer-budget.ts';
 import { answerQuestion } from './answer-question.ts';
 import type { AnswerQuestionResult } from './answer-question.ts';
 import { findNear } from './find-near.ts';
@@ -25,7 +27,8 @@ type AnswerDeps = Pick<
   | 'languageModel'
   | 'embeddingModel'
   | 'useCaseVectors'
->;
+> &
+  BudgetDeps;
 
 /**
  * Answers a question by its words and, where a model of meaning is there, by what is near. What was typed and finds nothing, not even with
@@ -40,6 +43,8 @@ export async function answerWithModel(
     readonly page: number;
     /** Absent for what is pressed, which cannot wait for a model. */
     readonly typed?: TypedQuestion;
+    /** Where a model may be asked for more of the same answer. */
+    readonly budget?: AnswerBudget;
   },
 ): Promise<AnswerWithModelResult> {
   const { asker, question, page, typed } = request;
@@ -50,14 +55,15 @@ export async function answerWithModel(
   if (typed === undefined || result.kind === 'found' || result.because === 'filters') {
     return result;
   }
-  const refined = await answerRefined(deps, { asker, typed }, near);
+  const { budget = new AnswerBudget(deps, asker) } = request;
+  const refined = await answerRefined(deps, { asker, typed, budget }, near);
   return refined === undefined ? result : { ...refined, understood: { asTyped: question } };
 }
 
 /** What was typed and is no question by the rules: undefined unless a model finds out what was meant. */
 export async function answerUnclear(
   deps: AnswerDeps,
-  request: { readonly asker: Asker; readonly typed: TypedQuestion },
+  request: { readonly asker: Asker; readonly typed: TypedQuestion; readonly budget: AnswerBudget },
 ): Promise<AnswerWithModelResult | undefined> {
   const refined = await answerRefined(deps, request, []);
   return refined && { ...refined, understood: { asTyped: { sought: request.typed.words, filters: [] } } };
@@ -65,10 +71,11 @@ export async function answerUnclear(
 
 async function answerRefined(
   deps: AnswerDeps,
-  { asker, typed }: { readonly asker: Asker; readonly typed: TypedQuestion },
+  request: { readonly asker: Asker; readonly typed: TypedQuestion; readonly budget: AnswerBudget },
   nearToTyped: readonly NearUseCase[],
 ): Promise<Found | undefined> {
-  const refined = await refineQuestion(deps, { asker, typed });
+  const { asker } = request;
+  const refined = await refineQuestion(deps, request);
   if (refined === undefined) {
     return undefined;
   }

@@ -4,6 +4,8 @@ import type { Asker } from '../../domain/member.ts';
 import { seenBy } from '../../domain/permissions.ts';
 import type { EmbeddingModel } from '../../ports/language-model.ts';
 import { fold } from '../../search/german/fold.ts';
+import { noteEmbedding } from '../model-use/note-use.ts';
+import type { NoteUseDeps } from '../model-use/note-use.ts';
 import type { NearUseCase } from './use-case-vectors.ts';
 
 const mostNear = 100;
@@ -12,14 +14,23 @@ const deadlineMs = secondMs;
 /** Questions whose vectors are remembered: pages, chips and the way back ask the same again. */
 const mostRemembered = 500;
 
+interface WantedVector {
+  readonly model: string;
+  readonly sought: string;
+}
+
+/** Counts what the endpoint has used. */
+type NoteTokens = (inputTokens: number | undefined) => Promise<void>;
+
 type Remembered = Map<string, Promise<Float32Array | undefined>>;
 const remembered = new WeakMap<EmbeddingModel, Remembered>();
 
 /** What is near to a question in meaning, as far as the asker may see it; nothing without a model, or when it does not answer in time. */
 export async function findNear(
-  deps: Pick<Deps, 'embeddingModel' | 'useCaseVectors'> & {
-    readonly catalogue: Pick<Deps['catalogue'], 'find'>;
-  },
+  deps: NoteUseDeps &
+    Pick<Deps, 'embeddingModel' | 'useCaseVectors'> & {
+      readonly catalogue: Pick<Deps['catalogue'], 'find'>;
+    },
   { asker, sought }: { readonly asker: Asker; readonly sought: string },
 ): Promise<readonly NearUseCase[]> {
   const { catalogue, embeddingModel, useCaseVectors } = deps;
@@ -27,7 +38,9 @@ export async function findNear(
   if (embeddingModel === undefined || model === undefined || sought.trim() === '') {
     return [];
   }
-  const query = await embedOnce(embeddingModel, model, sought);
+  const query = await embedOnce(embeddingModel, { model, sought }, async (inputTokens) => {
+    await noteEmbedding(deps, asker.tenantId, { inputTokens, characters: sought.length });
+  });
   // Meanwhile another model may have taken over.
   if (query === undefined || useCaseVectors.model !== model) {
     return [];
@@ -45,15 +58,15 @@ export async function findNear(
 /** Who asks the same at the same time waits for the same answer; what failed is asked again the next time. */
 async function embedOnce(
   embeddingModel: EmbeddingModel,
-  model: string,
-  sought: string,
+  { model, sought }: WantedVector,
+  note: NoteTokens,
 ): Promise<Float32Array | undefined> {
   const known = remembered.get(embeddingModel) ?? new Map<string, Promise<Float32Array | undefined>>();
   remembered.set(embeddingModel, known);
   const key = `${model}\n${fold(sought.trim())}`;
   const before = known.get(key);
   known.delete(key);
-  const asked = before ?? embed(embeddingModel, model, sought);
+  const asked = before ?? embed(embeddingModel, { model, sought }, note);
   known.set(key, asked);
   for (const oldest of [...known.keys()].slice(0, Math.max(0, known.size - mostRemembered))) {
     known.delete(oldest);
@@ -67,9 +80,13 @@ async function embedOnce(
 
 async function embed(
   embeddingModel: EmbeddingModel,
-  model: string,
-  sought: string,
+  { model, sought }: WantedVector,
+  note: NoteTokens,
 ): Promise<Float32Array | undefined> {
   const outcome = await embeddingModel.embed([sought], { model, deadlineMs });
-  return outcome.kind === 'embedded' ? outcome.vectors[0] : undefined;
+  if (outcome.kind !== 'embedded') {
+    return undefined;
+  }
+  await note(outcome.inputTokens);
+  return outcome.vectors[0];
 }

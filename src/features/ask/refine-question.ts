@@ -6,6 +6,8 @@ import { seenBy } from '../../domain/permissions.ts';
 import type { Question } from '../../domain/question.ts';
 import type { LanguageModel } from '../../ports/language-model.ts';
 import { fold } from '../../search/german/fold.ts';
+import type { AnswerBudget } from '../model-use/answer-budget.ts';
+import { AnswerMemory } from './answer-memory.ts';
 import { choiceKinds, findChoices } from './refine-choices.ts';
 import type { Choice } from './refine-choices.ts';
 import { waitAtMost } from './refine-deadline.ts';
@@ -32,10 +34,13 @@ export interface RefinedQuestion {
   readonly topics: readonly string[];
 }
 
+const remembered = new AnswerMemory<ModelReading>();
 const deadlineMs = 2000;
 const mostTokens = 200;
 /** Characters; what is longer was pasted, and may hold anything. */
 const longestTyped = 250;
+
+type RefineDeps = Pick<Deps, 'languageModel' | 'catalogue' | 'clock' | 'operator' | 'logger'>;
 
 /** Whether what this person types may reach a model: nobody's from outside. */
 export function mayReachModel({ memberId, guest }: Asker): boolean {
@@ -43,13 +48,14 @@ export function mayReachModel({ memberId, guest }: Asker): boolean {
 }
 
 /**
- * What else typed words may mean, by a model; undefined without one, or when it does not answer in time or says nothing new. What the rules
+ * What else typed words may mean, by a model; undefined without one, when it may not be asked now, does not answer in time or says nothing new. What the rules
  * read stays. A filter is added only if the words speak of it, and the question before is taken up only if they name no other thing.
  */
 export async function refineQuestion(
-  deps: Pick<Deps, 'languageModel' | 'catalogue' | 'operator' | 'logger'>,
-  { asker, typed }: { readonly asker: Asker; readonly typed: TypedQuestion },
+  deps: RefineDeps,
+  request: { readonly asker: Asker; readonly typed: TypedQuestion; readonly budget: AnswerBudget },
 ): Promise<RefinedQuestion | undefined> {
+  const { asker, typed, budget } = request;
   const { languageModel } = deps;
   if (languageModel === undefined || !mayReachModel(asker) || typed.words.length > longestTyped) {
     return undefined;
@@ -57,14 +63,31 @@ export async function refineQuestion(
   const { communes } = deps.operator.current();
   const themes = deps.catalogue.themesFor(seenBy(asker));
   const choices = findChoices(typed.words, { communes, themes });
-  const reading = await askModel(deps, languageModel, toMaterial(typed.words, choices, typed.before));
+  const material = toMaterial(typed.words, choices, typed.before);
+  const asked = { instructions: refineInstructions, material };
+  const known = remembered.find(languageModel, asked);
+  const reading = known ?? (await askWithinBudget(deps, languageModel, material, budget));
+  if (reading !== undefined && known === undefined) {
+    remembered.keep(languageModel, deps.clock, asked, reading);
+  }
   return reading && toRefined(typed, reading, choices);
+}
+
+async function askWithinBudget(
+  deps: RefineDeps,
+  model: LanguageModel,
+  material: string,
+  budget: AnswerBudget,
+): Promise<ModelReading | undefined> {
+  const turn = await budget.take();
+  return turn.kind === 'allowed' ? askModel(deps, model, material, budget) : undefined;
 }
 
 async function askModel(
   { logger }: Pick<Deps, 'logger'>,
   model: LanguageModel,
   material: string,
+  budget: AnswerBudget,
 ): Promise<ModelReading | undefined> {
   const request = {
     instructions: refineInstructions,
@@ -73,8 +96,13 @@ async function askModel(
     mostTokens,
     deadlineMs,
   };
+  const sent = refineInstructions.length + material.length;
   try {
     const answer = await waitAtMost(deadlineMs, (signal) => model.answerInJson({ ...request, signal }));
+    const isUsed = answer?.kind === 'answered' || answer === undefined || answer.because === 'late';
+    if (isUsed) {
+      await budget.note({ ...(answer?.kind === 'answered' && { usage: answer.usage }), characters: sent });
+    }
     const reading = answer?.kind === 'answered' ? ModelReading.safeParse(answer.value) : undefined;
     if (reading?.success !== true) {
       const because = answer?.kind === 'failed' ? answer.because : answer === undefined ? 'late' : 'unusable';

@@ -31,6 +31,8 @@ export type PersonalDataKind =
   | 'follows'
   | 'kept-questions'
   | 'open-questions'
+  | 'given-answers'
+  | 'model-turns'
   | 'broadcasts'
   | 'deliveries';
 

@@ -100,7 +100,10 @@ export async function suggestFields(
   }
 }
 
-type Found = SuggestionOutcome | Exclude<ModelTurn, { kind: 'allowed' }> | { readonly kind: 'working' };
+type Found =
+  | SuggestionOutcome
+  | Extract<ModelTurn, { kind: 'wait' | 'spent' }>
+  | { readonly kind: 'working' };
 
 /** What was asked for already is not asked for again. A failure is told once; then the next press tries again. */
 async function findSuggestion(
@@ -117,8 +120,14 @@ async function findSuggestion(
   const key = suggestionKey(model, memberId, text);
   if (waiting.get(key) === undefined) {
     const turn = await takeTurn(deps, asker);
-    if (turn.kind !== 'allowed') {
-      return turn;
+    switch (turn.kind) {
+      case 'wait':
+      case 'spent':
+        return turn;
+      case 'uncounted':
+        return { kind: 'failed' };
+      case 'allowed':
+        break;
     }
   }
   const running = waiting.get(key) ?? askForSuggestion(deps, model, { asker, roster, text });

@@ -5,11 +5,20 @@ import type { UseCase } from '../../../src/domain/use-case.ts';
 import { findNear } from '../../../src/features/ask/find-near.ts';
 import { UseCaseVectors } from '../../../src/features/ask/use-case-vectors.ts';
 import type { EmbedOutcome, EmbeddingModel } from '../../../src/ports/language-model.ts';
+import { createMemoryStore } from '../../../src/store/adapters/memory.ts';
+import { ModelUseDays, modelUseDayCollection } from '../../../src/store/model-use-days.ts';
+import { createLogger } from '../../../src/system/logger.ts';
+import { FakeClock } from '../../support/fake-clock.ts';
 import { adopterAt, anAsker, aUseCase, hemer, menden } from '../../support/builders.ts';
 
 const vector = Float32Array.from([1, 0]);
 const embedded: EmbedOutcome = { kind: 'embedded', vectors: [vector] };
 const asker = anAsker({ communeId: menden });
+
+const clock = new FakeClock(0);
+const store = createMemoryStore(clock);
+await store.open([modelUseDayCollection]);
+const counting = { clock, logger: createLogger('silent'), modelUseDays: new ModelUseDays(store) };
 
 let asked: { readonly texts: readonly string[]; readonly model: string | undefined }[];
 let outcome: EmbedOutcome;
@@ -41,6 +50,7 @@ function add(id: string, fields: Partial<UseCase>): void {
 
 function near(sought: string, model: EmbeddingModel | undefined = embeddingModel) {
   const deps = {
+    ...counting,
     useCaseVectors: vectors,
     catalogue: { find: (id: string) => useCases.get(id) },
     ...(model !== undefined && { embeddingModel: model }),
@@ -78,7 +88,7 @@ describe('what is near to a question', () => {
     expect(await near(' ')).toEqual([]);
     expect(
       await findNear(
-        { useCaseVectors: vectors, catalogue: { find: () => undefined } },
+        { ...counting, useCaseVectors: vectors, catalogue: { find: () => undefined } },
         { asker, sought: 'Umzug' },
       ),
     ).toEqual([]);

@@ -51,6 +51,7 @@ export class RefineScene {
       OPERATOR_DATA: join(folder, 'operator'),
       DEMO_DATA: 'on',
       LOG_LEVEL: 'silent',
+      LLM_ANSWERS_PER_HOUR: '10000',
     });
     const workbench = createWorkbench(config);
     await workbench.open();

@@ -44,15 +44,17 @@ async function ask(
 ): Promise<SuggestionOutcome> {
   const entry = await roster();
   const material = leaveOutPersons(text, entry === undefined ? [] : [entry.name]);
+  const sent = toSuggestionMaterial(material);
   const answer = await model.answerInJson({
     instructions: suggestionInstructions,
     schema: suggestionSchema,
-    material: toSuggestionMaterial(material),
+    material: sent,
     mostTokens: mostSuggestionTokens,
     deadlineMs,
   });
   if (answer.kind === 'answered') {
-    await noteUse(deps, asker.tenantId, answer.usage);
+    const characters = suggestionInstructions.length + sent.length + JSON.stringify(answer.value).length;
+    await noteUse(deps, asker.tenantId, { usage: answer.usage, characters });
   }
   const answered = answer.kind === 'answered' ? ModelSuggestion.safeParse(answer.value) : undefined;
   if (answered?.success !== true) {
