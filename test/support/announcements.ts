@@ -47,6 +47,10 @@ export function keyOf(card: unknown, title = 'Ändern'): string {
   return String(buttonNamed(card, title).data?.['announcementId']);
 }
 
+const Throttled = z.looseObject({
+  state: z.looseObject({ kind: z.literal('waiting'), because: z.literal('throttled'), until: z.number() }),
+});
+
 const Stored = z.looseObject({
   id: z.string(),
   state: z.looseObject({ kind: z.string() }),
@@ -87,9 +91,14 @@ export async function listed(bot: TestBot, more: Readonly<Record<string, unknown
   return bot.press(pressed('announcement.list', { page: 1 }), 'personal', {}, more);
 }
 
-/** Resolves when everything that is sent by itself is sent. */
+/** Resolves when everything that is sent by itself is sent. The clock stands still for what waits for its turn in a chat: it is moved on. */
 export async function finished(bot: TestBot): Promise<void> {
   const isFinished = async () => {
+    const waiting = (await bot.storedDocuments('deliveries')).map(
+      ({ body }) => Throttled.safeParse(body).data,
+    );
+    const until = Math.max(0, ...waiting.map((body) => body?.state.until ?? 0));
+    bot.clock.advance(Math.max(0, until - bot.clock.now()));
     const phases = (await bot.storedDocuments('broadcasts')).map(({ body }) => body['phase']);
     return phases.length > 0 && phases.every((phase) => phase === 'finished');
   };

@@ -1,7 +1,6 @@
 import type { Broadcast } from '../../domain/broadcast.ts';
 import type { BroadcastId, TenantId } from '../../domain/ids.ts';
 import { secondMs } from '../../domain/instant.ts';
-import type { Instant } from '../../domain/instant.ts';
 import { findOpenTenants, finishBroadcast } from '../../features/broadcasts/finish-broadcast.ts';
 import { fixRecipients } from '../../features/broadcasts/fix-recipients.ts';
 import { sleep } from '../../features/broadcasts/sleep.ts';
@@ -30,13 +29,13 @@ export function runOutbox(deps: OutboxDeps, settings: OutboxSettings): Outbox {
   const stopped = new AbortController();
   const lanes = new Map<TenantId, { readonly lane: Lane; readonly running: Promise<void> }>();
   const snapshots = new Map<BroadcastId, Promise<void>>();
-  /** Not opened again before then: something is wrong, and is told once in a while. */
-  const failed = new Map<TenantId | BroadcastId, Instant>();
+  /** Not opened again before then, by the timer's uptime: something is wrong, and is told once in a while. */
+  const failed = new Map<TenantId | BroadcastId, number>();
   let wake = new AbortController();
   const stopListening = deps.broadcasts.onChange(() => wake.abort());
 
   function hasFailed(id: TenantId | BroadcastId): boolean {
-    return (failed.get(id) ?? 0) > deps.clock.now();
+    return (failed.get(id) ?? -Infinity) > deps.timer.uptime();
   }
 
   async function look(): Promise<boolean> {
@@ -91,7 +90,7 @@ export function runOutbox(deps: OutboxDeps, settings: OutboxSettings): Outbox {
     const running = lane
       .run(sending)
       .catch((error: unknown) => {
-        failed.set(tenantId, deps.clock.now() + retryFailedMs);
+        failed.set(tenantId, deps.timer.uptime() + retryFailedMs);
         deps.logger.error('broadcast.lane-failed', { error });
       })
       // The limits are kept in memory: whoever comes next begins with a fresh second.
@@ -114,7 +113,7 @@ export function runOutbox(deps: OutboxDeps, settings: OutboxSettings): Outbox {
     const running = fixRecipients(deps, broadcast, stopped.signal)
       .then((result) => deps.logger.info('broadcast.recipients', { broadcastId: broadcast.id, result }))
       .catch((error: unknown) => {
-        failed.set(broadcast.id, deps.clock.now() + retryFailedMs);
+        failed.set(broadcast.id, deps.timer.uptime() + retryFailedMs);
         deps.logger.error('broadcast.snapshot-failed', { error });
       })
       .then(() => keeper.release(name))

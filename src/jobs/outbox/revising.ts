@@ -5,11 +5,11 @@ import { findToRevise, giveUp, revisePosted } from '../../features/broadcasts/re
 
 type Posted = Awaited<ReturnType<typeof findToRevise>>['deliveries'][number];
 
-/** When a message was first tried, how often without a result, and when it may be tried again. */
+/** When a message was first tried, how often without a result, and when it may be tried again, in the timer's time. */
 interface Tried {
   readonly since: Instant;
   readonly attempts: number;
-  readonly notBefore: Instant;
+  readonly notBefore: number;
 }
 
 const pageSize = 50;
@@ -52,7 +52,7 @@ export class Revising {
   }
 
   async revise(posted: Posted, stopped: AbortSignal): Promise<void> {
-    const { clock } = this.#deps;
+    const { clock, timer } = this.#deps;
     const { since, attempts } = this.#tried.get(posted.id) ?? { since: clock.now(), attempts: 0 };
     this.#tried.set(posted.id, { since, attempts, notBefore: Infinity });
     const result = await revisePosted(this.#deps, { delivery: posted, book: this.#book, attempts }, stopped);
@@ -64,11 +64,13 @@ export class Revising {
       this.#tried.delete(posted.id);
     } else {
       const failed = attempts + (result.costsAttempt ? 1 : 0);
-      this.#tried.set(posted.id, { since, attempts: failed, notBefore: result.until });
+      // A clock that is set meanwhile neither hastens nor delays it.
+      const notBefore = timer.uptime() + result.until - clock.now();
+      this.#tried.set(posted.id, { since, attempts: failed, notBefore });
     }
   }
 
   #isLater({ id }: Posted): boolean {
-    return (this.#tried.get(id)?.notBefore ?? 0) > this.#deps.clock.now();
+    return (this.#tried.get(id)?.notBefore ?? -Infinity) > this.#deps.timer.uptime();
   }
 }
