@@ -74,6 +74,19 @@ it('an answer has thumbs, and what is said of it is taken', async () => {
   expect(await thanks.count()).toBeGreaterThan(0);
 });
 
+it('what was said of answers, and what the model used, stands in the figures of organisers', async () => {
+  await playground.enter('personal');
+
+  const card = await playground.ask('Kennzahlen', 'Rückmeldungen zu Antworten');
+  await card.scrollIntoViewIfNeeded();
+  await playground.picture('65-figures');
+
+  const words = await card.innerText();
+  expect(words).toContain('0 hilfreich, 1 nicht hilfreich');
+  expect(words).toMatch(/Dieser Monat: .* Tokens/);
+  expect(words).toMatch(/Ähnlichkeitssuche: (?:Alle \d+|\d+ von \d+) Anwendungsfälle/);
+});
+
 it('an answer in a channel has thumbs as well, and nobody there reads what somebody says of it', async () => {
   const { page } = playground;
   await playground.enter('channel');
