@@ -1,5 +1,7 @@
 import type { FeedbackReason, FeedbackWeek } from '../domain/answer-feedback.ts';
 import { feedbackReasons } from '../domain/answer-feedback.ts';
+import { tokensOf } from '../domain/model-use.ts';
+import type { ModelUse } from '../domain/model-use.ts';
 import type { Figures, ModelFigures } from '../features/figures/show-figures.ts';
 import { figuresTexts as texts } from '../texts/figures-texts.ts';
 import { act } from './actions.ts';
@@ -48,13 +50,17 @@ function modelElements({ days, month }: ModelFigures): readonly Element[] {
   const words = texts.models;
   return [
     ...lines([
-      ...days.map((day) => [words.day(day.day), words.use(day)] as const),
-      [words.month, words.use(month)],
+      ...days.filter(isUsed).map((day) => [words.day(day.day), words.use(day)] as const),
+      [words.month, isUsed(month) ? words.use(month) : words.unused],
     ]),
-    smallText(words.split(month)),
+    ...(isUsed(month) ? [smallText(words.split(month))] : []),
     ...(month.uncounted === 0 ? [] : [smallText(words.uncounted(month))]),
     ...(month.cost === undefined ? [smallText(words.noPrices)] : []),
   ];
+}
+
+function isUsed(use: ModelUse): boolean {
+  return use.requests + tokensOf(use) > 0;
 }
 
 /** A line each: what is counted, and the count. */

@@ -67,10 +67,9 @@ export const figuresTexts = {
     /** "zwölf Anfragen, 24.310 Tokens, etwa 0,02 €" */
     use: (use: Counted) => {
       const all = use.inputTokens + use.outputTokens + use.estimatedTokens + use.embeddingTokens;
-      return all + use.requests === 0
-        ? 'keine'
-        : enumerateParts([answers(use.requests), tokens(all), costOf(use)]);
+      return enumerateParts([answers(use.requests), tokens(all), costOf(use)]);
     },
+    unused: 'nicht benutzt',
     month: 'Dieser Monat',
     split: (use: Counted) =>
       `Im Monat gelesen ${tokens(use.inputTokens)}, geschrieben ${tokens(use.outputTokens)}, für den Vergleich von Bedeutungen ${tokens(use.embeddingTokens)}.`,
