@@ -4,6 +4,8 @@ import type { CallEnd, Gate, Pass } from './gate.ts';
 
 const mostFailures = 5;
 const pauseMs = 30_000;
+/** Whoever gets less than this, having waited for others, is late whatever the model does. */
+const fairMs = 500;
 
 /**
  * Lets nothing through for a while after several failures in a row, then one call: when that goes well everything is let
@@ -30,7 +32,11 @@ export class Breaker implements Gate {
       return undefined;
     }
     this.#isTrying = isTrial;
-    return { deadlineMs, leave: (end) => this.#leave(end, isTrial) };
+    const isFair = deadlineMs >= fairMs;
+    return {
+      deadlineMs,
+      leave: (end) => this.#leave(end === 'late' && !isFair ? 'unwanted' : end, isTrial),
+    };
   }
 
   #leave(end: CallEnd, isTrial: boolean): void {

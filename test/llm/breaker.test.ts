@@ -42,6 +42,7 @@ function scene() {
       answer = next;
     },
     ask: (signal?: AbortSignal) => behind.answerInJson(aJsonRequest(signal && { signal })),
+    askWithin: (deadlineMs: number) => behind.answerInJson(aJsonRequest({ deadlineMs })),
     read: () => readText(behind.stream(aRequest())),
     stream: () => behind.stream(aRequest()),
     async pass(ms: number) {
@@ -133,6 +134,18 @@ describe('a model that keeps failing', () => {
     model.answers(async () => good);
 
     expect(await model.ask()).toEqual(good);
+  });
+
+  it('is not blamed for being late when others had left it hardly any time', async () => {
+    const model = scene();
+    model.answers(async () => failed('late'));
+
+    for (let time = 0; time < 10; time += 1) {
+      await model.askWithin(499);
+    }
+
+    expect(await model.ask()).toEqual(failed('late'));
+    expect(model.calls()).toBe(11);
   });
 
   it('is not blamed for answers that nobody wants any more', async () => {

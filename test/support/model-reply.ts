@@ -28,7 +28,7 @@ export interface ModelReply {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   /** The body as it is sent, whatever was asked for. */
-  readonly body?: string;
+  readonly body?: string | Uint8Array;
   /** `hang`: no byte is ever sent. `endless`: bytes are sent as long as somebody reads. */
   readonly wire?: 'reset' | 'hang' | 'endless';
 }

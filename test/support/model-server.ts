@@ -39,6 +39,8 @@ export class ModelServer {
   /** What is answered; for one call after the other, keep count outside. */
   answer: (call: ModelCall) => ModelReply = () => ({ text: 'Guten Tag.' });
   vectorOf: (text: string) => readonly number[] = toGramVector;
+  /** No call is answered before this has come. */
+  until: Promise<unknown> = Promise.resolve();
   /** Calls whose answer was not read to its end. */
   hungUp = 0;
   /** How many calls were open at the same time. */
@@ -97,6 +99,7 @@ export class ModelServer {
       this.hungUp += response.writableFinished ? 0 : 1;
     });
     const reply = this.answer(call);
+    await this.until;
     await setTimeout(reply.delayMs ?? 0, undefined, { ref: false });
     if (await playFault(reply, response)) {
       return;

@@ -10,6 +10,7 @@ import type {
 } from '../../ports/language-model.ts';
 import { cut } from './embed-text.ts';
 import type { EmbeddingTexts } from './embed-text.ts';
+import { VectorLength } from './embed-length.ts';
 
 /** What a common server takes at most by default (text-embeddings-inference, `--max-client-batch-size`); others take more. */
 export const mostAtOnce = 32;
@@ -67,6 +68,7 @@ export class EmbeddingBatches {
   readonly #refused = new Map<UseCaseId, string>();
   #atOnce = mostAtOnce;
   #timesTooLong = 0;
+  readonly #length = new VectorLength();
 
   constructor(model: EmbeddingModel, texts: EmbeddingTexts, logger: Deps['logger']) {
     this.#model = model;
@@ -174,8 +176,11 @@ export class EmbeddingBatches {
     return this.#timesTooLong < tooLongOften ? text : cut(text, shortText);
   }
 
-  #call(texts: readonly string[], signal: AbortSignal): Promise<EmbedOutcome> {
-    return this.#model.embed(texts, { deadlineMs: callMs, signal });
+  async #call(texts: readonly string[], signal: AbortSignal): Promise<EmbedOutcome> {
+    const outcome = await this.#model.embed(texts, { deadlineMs: callMs, signal });
+    return outcome.kind === 'embedded' && !this.#length.takes(outcome.vectors[0]?.length)
+      ? { kind: 'failed', because: 'unusable' }
+      : outcome;
   }
 }
 

@@ -1,28 +1,36 @@
 import type { UseCaseId } from '../../domain/ids.ts';
 import type { UseCaseEmbedding } from '../../domain/use-case-embedding.ts';
 
-type Entry = Pick<UseCaseEmbedding, 'useCaseId' | 'model' | 'contentHash'> & { readonly generation: number };
+type Entry = Pick<UseCaseEmbedding, 'useCaseId' | 'model' | 'contentHash' | 'vector'> & {
+  readonly generation: number;
+};
 
 interface Book {
   generation: number;
-  readonly hashes: Map<UseCaseId, string>;
+  readonly made: Map<UseCaseId, { readonly contentHash: string; readonly dimensions: number }>;
 }
 
 /** Of which words the stored vectors were made: what is to be made, and what is to go, is read from it. Follows the store. */
 export class EmbeddingLedger {
   readonly #books = new Map<string, Book>();
+  readonly #dimensions = new Map<string, number>();
 
-  put({ useCaseId, model, contentHash, generation }: Entry): void {
-    const book = this.#books.get(model) ?? { generation, hashes: new Map<UseCaseId, string>() };
+  put({ useCaseId, model, contentHash, generation, vector }: Entry): void {
+    const book: Book = this.#books.get(model) ?? { generation, made: new Map() };
     book.generation = Math.max(book.generation, generation);
-    book.hashes.set(useCaseId, contentHash);
+    book.made.set(useCaseId, { contentHash, dimensions: vector.length });
     this.#books.set(model, book);
+  }
+
+  /** So many dimensions a model's vectors have now: those that have others are of no use beside them. */
+  expect(model: string, dimensions: number): void {
+    this.#dimensions.set(model, dimensions);
   }
 
   remove(id: UseCaseId, model: string): void {
     const book = this.#books.get(model);
-    book?.hashes.delete(id);
-    if (book?.hashes.size === 0) {
+    book?.made.delete(id);
+    if (book?.made.size === 0) {
       this.#books.delete(model);
     }
   }
@@ -32,12 +40,24 @@ export class EmbeddingLedger {
     return [...this.#books.keys()];
   }
 
+  /** Undefined also when the vector is of no use any more. */
   hashOf(id: UseCaseId, model: string): string | undefined {
-    return this.#books.get(model)?.hashes.get(id);
+    const made = this.#books.get(model)?.made.get(id);
+    return made !== undefined && this.fits(model, made.dimensions) ? made.contentHash : undefined;
+  }
+
+  /** Whether there is a vector of it that is of no use any more. */
+  isMisfit(id: UseCaseId, model: string): boolean {
+    return this.#books.get(model)?.made.has(id) === true && this.hashOf(id, model) === undefined;
+  }
+
+  /** Whether a vector with so many dimensions is of use. */
+  fits(model: string, dimensions: number): boolean {
+    return (this.#dimensions.get(model) ?? dimensions) === dimensions;
   }
 
   idsOf(model: string): Iterable<UseCaseId> {
-    return this.#books.get(model)?.hashes.keys() ?? [];
+    return this.#books.get(model)?.made.keys() ?? [];
   }
 
   /** 0 when there are no vectors of it. */

@@ -41,7 +41,7 @@ export async function readMissing(
     }
     const contentHash = texts.hashOf(stored.value);
     const known = await deps.embeddings.find(id, name);
-    if (known?.contentHash === contentHash) {
+    if (known?.contentHash === contentHash && ledger.fits(name, known.vector.length)) {
       ledger.put(known);
       return undefined;
     }
@@ -64,10 +64,18 @@ export async function keepVectors(
   vectors: readonly Float32Array[],
   { name, generation }: Wanted,
 ): Promise<void> {
+  const [first] = vectors;
+  if (first !== undefined) {
+    ledger.expect(name, first.length);
+  }
   await Promise.all(
     words.map(async ({ id, contentHash }, index) => {
       const vector = packVector(vectors[index] ?? new Float32Array());
       const embedding = { useCaseId: id, model: name, generation, contentHash, vector };
+      if (ledger.isMisfit(id, name)) {
+        // Of the same words: the store would keep what it has.
+        await deps.embeddings.remove(id, name);
+      }
       await deps.embeddings.put(embedding);
       ledger.put(embedding);
     }),

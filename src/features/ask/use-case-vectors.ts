@@ -14,6 +14,7 @@ export interface NearUseCase {
 }
 
 interface Made {
+  readonly model: string;
   readonly dimensions: number;
   readonly index: VectorIndex;
   readonly hashes: Map<UseCaseId, string>;
@@ -21,45 +22,43 @@ interface Made {
 
 /** The vectors of all use cases in memory. Follows the store; never written by features. */
 export class UseCaseVectors {
-  /** By model; the one that began last is the last. */
+  /** By model and number of dimensions; what began last is the last. */
   readonly #made = new Map<string, Made>();
 
   /** Whose vectors serve: the model that has most of them, and of two the later one. Undefined: there are none. */
   get model(): string | undefined {
-    let serving: { readonly model: string; readonly count: number } | undefined;
-    for (const [model, { index }] of this.#made) {
-      if (index.size > 0 && index.size >= (serving?.count ?? 0)) {
-        serving = { model, count: index.size };
-      }
-    }
-    return serving?.model;
+    return this.#serving()?.model;
   }
 
   /** How many a model has made. */
   count(model: string): number {
-    return this.#made.get(model)?.index.size ?? 0;
+    return this.#madeBy(model).reduce((sum, { index }) => sum + index.size, 0);
   }
 
   /** With which words a model's vector of a use case was made. */
   contentHashOf(id: UseCaseId, model: string): string | undefined {
-    return this.#made.get(model)?.hashes.get(id);
+    return this.#madeBy(model)
+      .map(({ hashes }) => hashes.get(id))
+      .find((hash) => hash !== undefined);
   }
 
+  /** One that has another length than others of its model is not compared with them, and does not push them away. */
   put({ useCaseId: id, model, contentHash, vector }: UseCaseEmbedding): void {
-    const made = this.#madeBy(model, vector.length);
+    const key = `${vector.length} ${model}`;
+    const made = this.#made.get(key) ?? toMade(model, vector.length);
+    this.#made.set(key, made);
+    for (const other of this.#madeBy(model).filter((one) => one !== made)) {
+      this.#removeFrom(other, id);
+    }
     made.index.put(id, vector);
     made.hashes.set(id, contentHash);
   }
 
   /** Of all models, or of one. */
   remove(id: UseCaseId, model?: string): void {
-    for (const [name, { index, hashes }] of this.#made) {
-      if (model === undefined || name === model) {
-        index.remove(id);
-        hashes.delete(id);
-      }
-      if (index.size === 0) {
-        this.#made.delete(name);
+    for (const made of this.#made.values()) {
+      if (model === undefined || made.model === model) {
+        this.#removeFrom(made, id);
       }
     }
   }
@@ -69,7 +68,7 @@ export class UseCaseVectors {
     query: Float32Array,
     { limit, accept }: { readonly limit: number; readonly accept: (id: UseCaseId) => boolean },
   ): Promise<readonly NearUseCase[]> {
-    const made = this.#made.get(this.model ?? '');
+    const made = this.#serving();
     if (made === undefined || made.dimensions !== query.length) {
       return [];
     }
@@ -90,17 +89,31 @@ export class UseCaseVectors {
     }
   }
 
-  /** A model that makes vectors of another length than before begins anew. */
-  #madeBy(model: string, dimensions: number): Made {
-    const known = this.#made.get(model);
-    if (known?.dimensions === dimensions) {
-      return known;
+  #serving(): Made | undefined {
+    let serving: Made | undefined;
+    for (const made of this.#made.values()) {
+      if (made.index.size > 0 && made.index.size >= (serving?.index.size ?? 0)) {
+        serving = made;
+      }
     }
-    const made = { dimensions, index: new VectorIndex(dimensions), hashes: new Map() };
-    this.#made.delete(model);
-    this.#made.set(model, made);
-    return made;
+    return serving;
   }
+
+  #madeBy(model: string): readonly Made[] {
+    return [...this.#made.values()].filter((made) => made.model === model);
+  }
+
+  #removeFrom(made: Made, id: UseCaseId): void {
+    made.index.remove(id);
+    made.hashes.delete(id);
+    if (made.index.size === 0) {
+      this.#made.delete(`${made.dimensions} ${made.model}`);
+    }
+  }
+}
+
+function toMade(model: string, dimensions: number): Made {
+  return { model, dimensions, index: new VectorIndex(dimensions), hashes: new Map() };
 }
 
 /** Above chance by so much, in standard deviations. */

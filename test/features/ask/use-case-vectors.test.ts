@@ -51,6 +51,18 @@ describe('the vectors of use cases', () => {
     expect(await vectors.nearest(Float32Array.from([1, 0, 0]), all)).toHaveLength(1);
   });
 
+  it('go on serving when one comes that has another length', async () => {
+    const vectors = new UseCaseVectors();
+    vectors.put(made('a', 'm', 1, 0));
+    vectors.put(made('b', 'm', 0, 1));
+    vectors.put(made('c', 'm', 1, 0, 0));
+
+    expect((await vectors.nearest(query, all)).map(({ id }) => id)).toEqual(['a', 'b']);
+    expect(await vectors.nearest(Float32Array.from([1, 0, 0]), all)).toEqual([]);
+    vectors.put(made('c', 'm', 1, 0));
+    expect(await vectors.nearest(query, all)).toHaveLength(3);
+  });
+
   it('stand out only above what the nearest of so many is by chance', async () => {
     const vectors = new UseCaseVectors();
     for (let number = 0; number < 40; number += 1) {

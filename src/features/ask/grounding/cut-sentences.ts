@@ -10,8 +10,10 @@ export interface CitedSentence {
 
 /** Longer than anything that one sentence should say: whoever writes on is not waited for. */
 const longestSentence = 600;
+/** Whatever comes at once: there is never room for more. */
+const longestAnswer = 10_000;
 /** Citations at the end, before or after the full stop, and nothing but the end or the next sentence behind them. */
-const ending = /(?:\s*\[\d{1,4}\])+\s*[.!?…]?(?=\s|$)|[.!?…]\s*(?:\[\d{1,4}\]\s*)+(?=\s|$)/g;
+const ending = /(?<!\s)(?:\s*\[\d{1,4}\])+\s*[.!?…]?(?=\s|$)|[.!?…]\s*(?:\[\d{1,4}\]\s*)+(?=\s|$)/g;
 
 /**
  * Cuts an answer that comes piece by piece into its sentences, each as soon as it is complete. A sentence ends with its citations; whatever
@@ -22,7 +24,7 @@ export class SentenceCutter {
 
   /** The sentences that these words complete. A number in brackets is complete when something stands behind it. */
   add(words: string): readonly CitedSentence[] {
-    this.#rest += words;
+    this.#rest = (this.#rest + words).slice(0, longestAnswer);
     const sentences: CitedSentence[] = [];
     for (;;) {
       const end = this.#findEnd();
@@ -46,11 +48,12 @@ export class SentenceCutter {
     return this.#rest.length > longestSentence;
   }
 
-  /** Where the first sentence ends: the next one must have begun, for more citations may follow. */
+  /** Where the first sentence ends: the next one must have begun, for more citations may follow. What is too long is not searched. */
   #findEnd(): number | undefined {
-    for (const match of this.#rest.matchAll(ending)) {
+    const searched = this.#rest.slice(0, 2 * longestSentence);
+    for (const match of searched.matchAll(ending)) {
       const end = match.index + match[0].length;
-      const behind = this.#rest.slice(end).trimStart();
+      const behind = searched.slice(end).trimStart();
       if (behind !== '' && !/^[[.!?…]/.test(behind)) {
         return end;
       }
@@ -62,6 +65,11 @@ export class SentenceCutter {
 function toSentence(words: string): CitedSentence {
   const text = words.trim();
   const end = /(?:\s*(?:\[\d{1,4}\]|[.!?…]))+$/.exec(text)?.[0] ?? '';
-  const cited = [...end.matchAll(/\[(\d{1,4})\]/g)].map(([, digits]) => Number(digits));
+  const cited = [...end.matchAll(/\[(\d{1,4})\]/g)].map(([, digits = '']) => toNumber(digits));
   return { text, claim: text.slice(0, text.length - end.length).trim(), cited: [...new Set(cited)] };
+}
+
+/** "[01]" is no citation that Teams would know: there is no source 0. */
+function toNumber(digits: string): number {
+  return digits.startsWith('0') ? 0 : Number(digits);
 }

@@ -81,6 +81,24 @@ describe('an answer that is cut into sentences', () => {
     );
   });
 
+  it.each([
+    ['blanks', ' '],
+    ['full stops', '.'],
+    ['citations', '[1]'],
+    ['citations apart', '[1] '],
+  ])('does not search for ever in %s that come at once', (_, unit) => {
+    const cutter = new SentenceCutter();
+
+    const sentences = cutter.add(`Menden${unit.repeat(400_000)}x`);
+
+    expect(sentences).toEqual([]);
+    expect(cutter.isEndless).toBe(true);
+  });
+
+  it('knows no source by a number that Teams would not show', () => {
+    expect(cut(['Menden nutzt es [01].']).map(({ cited }) => cited)).toEqual([[0]]);
+  });
+
   it('does not wait for ever', () => {
     const cutter = new SentenceCutter();
     cutter.add('ohne Ende '.repeat(70));
