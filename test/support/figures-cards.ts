@@ -42,7 +42,10 @@ function figures(requests: number, fields: Partial<Figures> = {}): Figures {
         reasons: { 'nothing-fits': 2, wrong: 1 },
       }),
     ),
-    models: { days: days.map((day, index) => ({ day, ...(index === 1 ? noModelUse : use) })), month: use },
+    models: {
+      days: days.map((day, index) => Object.assign({ day }, index === 1 ? noModelUse : use)),
+      month: use,
+    },
     vectors: { done: 480, total: 500 },
     ...fields,
   };
