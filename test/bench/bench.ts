@@ -9,7 +9,7 @@
  *   npm run bench -- --topics             listing topics and voting on them, alone: two minutes
  *   npm run bench -- --meetings           answers to meetings, alone: two minutes
  *   npm run bench -- --cafe                table plans of World Cafés, alone: ten seconds
- *   npm run bench -- --models              what we add to a language model, and vectors, alone: four minutes
+ *   npm run bench -- --models              what we add to a language model, and vectors, alone: three minutes
  *   npm run bench -- --profile FOLDER     also writes a CPU profile of our bot there (which slows it)
  *
  * A missed target is shown and is no failure: the exit code is 0. It is 1 when something could not be measured at all, because

@@ -80,15 +80,17 @@ export function readFigures(text: string): readonly Figure[] {
     const [next, ...after] = tokens.slice(index + 1, index + 4).map(([word]) => word);
     const last = tokens[index - 1]?.[0] ?? '';
     const before = ` ${fold(tokens[index - 2]?.[0] ?? '')} ${fold(last)} `;
+    const unit = toUnit(next);
     const beside = {
       ...(/^\p{Lu}/u.test(last) && { label: fold(last) }),
       ...(above.test(before) && { bound: 'above' as const }),
       ...(below.test(before) && { bound: 'below' as const }),
+      ...(unit.unit === 'euro' ? toPerBefore(before) : {}),
       ...toPer(after),
       isWord: !/^\p{Nd}/u.test(raw),
       isNegative: /(?:^|[\s(])[-\u2010-\u2015\u2212]$/.test(text.slice(Math.max(0, at - 2), at)),
     };
-    return values.map((value) => toFigure(value, before, toUnit(next), beside));
+    return values.map((value) => toFigure(value, before, unit, beside));
   });
 }
 
@@ -125,6 +127,13 @@ function toPer([first = '', second = '']: readonly string[]): Pick<Figure, 'per'
   const word = /^(?:im|pro|je|in|a)$/.test(fold(first)) ? fold(second) : fold(first);
   const each = /^(?:pro|je)$/.test(fold(first)) ? word : undefined;
   const per = periods.find(([pattern]) => pattern.test(word))?.[1] ?? each;
+  return per === undefined ? {} : { per };
+}
+
+/** "Lizenz im Jahr: 9.600 €" */
+function toPerBefore(before: string): Pick<Figure, 'per'> {
+  const period = / (?:im|pro|je) ([a-z]+) $/.exec(before)?.[1] ?? '';
+  const per = periods.find(([pattern]) => pattern.test(period))?.[1];
   return per === undefined ? {} : { per };
 }
 
