@@ -20,7 +20,7 @@ export function figuresCard({ feedback, models, vectors }: Figures, surface: Sur
       section([
         text(texts.models.title, { weight: 'Bolder' }),
         ...(models === undefined ? [text(texts.models.none)] : modelElements(models)),
-        ...(vectors === undefined ? [] : [smallText(texts.models.vectors(vectors))]),
+        ...(vectors === undefined || vectors.total === 0 ? [] : [smallText(texts.models.vectors(vectors))]),
       ]),
     ],
     actions: [act(surface, texts.refresh, 'figures.show')],

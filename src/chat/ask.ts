@@ -49,7 +49,7 @@ export async function askTyped(
   if (intent.kind === 'unclear') {
     const budget = new AnswerBudget(deps, asker);
     const result = before && (await answerUnclear(deps, { asker, typed, budget }));
-    return result && tellAnswer(deps, turn, result, budget);
+    return result && tellAnswer(deps, turn, result, { budget });
   }
   const inherited = intent.kind === 'instead' ? (before?.filters ?? []) : [];
   return askQuestion(deps, turn, { ...alone, filters: addFilters(inherited, alone.filters) }, typed);
@@ -76,14 +76,16 @@ export async function askQuestion(
   const { asker } = turn;
   const budget = new AnswerBudget(deps, asker);
   const request = { asker, question, page: 1, budget, ...(typed !== undefined && { typed }) };
-  return tellAnswer(deps, turn, await answerWithModel(deps, request), budget);
+  // What goes on from another question says too little by itself.
+  const words = typed?.continues === false ? typed.words : undefined;
+  return tellAnswer(deps, turn, await answerWithModel(deps, request), { budget, words });
 }
 
 async function tellAnswer(
   deps: ChatDeps,
   turn: Turn,
   result: AnswerWithModelResult,
-  budget: AnswerBudget,
+  asked: { readonly budget: AnswerBudget; readonly words?: string | undefined },
 ): Promise<readonly Reply[]> {
   const kept = await Promise.allSettled([
     keepOpenQuestion(deps, result, turn.asker),
@@ -97,7 +99,7 @@ async function tellAnswer(
   }
   const card = answerCard(result, turn.surface);
   const answer: Reply = {
-    ...(composedReply(deps, turn, { result, card, budget }) ?? { kind: 'card', card }),
+    ...(composedReply(deps, turn, { result, card, ...asked }) ?? { kind: 'card', card }),
     onAnswered: noteWhenAnswered(deps, turn, result),
   };
   return [answer, ...(await askForCommune(deps, turn))];

@@ -6,25 +6,41 @@ import { composeWithinBudget } from '../features/ask/compose-within-budget.ts';
 import type { BudgetedPiece } from '../features/ask/compose-within-budget.ts';
 import { mayReachModel } from '../features/ask/refine-question.ts';
 import type { AnswerBudget } from '../features/model-use/answer-budget.ts';
-import type { ModelTurn } from '../features/model-use/take-turn.ts';
+import type { RefusedTurn } from '../features/model-use/take-turn.ts';
 import { withVisibleCosts } from '../features/use-cases/visible-costs.ts';
+import { beginningOf } from '../domain/typed-words.ts';
 import { composedTexts as texts } from '../texts/composed-texts.ts';
 import type { ChatDeps, Turn } from './chat-deps.ts';
 import type { Reply, StreamPiece } from './reply.ts';
 
+interface ToCompose {
+  readonly result: AnswerQuestionResult;
+  readonly card: Card;
+  readonly budget: AnswerBudget;
+  /** The question as it was typed, where it says all by itself. */
+  readonly words?: string | undefined;
+}
+
+/** Characters; what is longer was pasted. */
+const longestQuestion = 250;
+
 /**
  * The answer in sentences of a language model above its card; undefined where there is no model, or nothing to be composed from. It gets to
- * read what the card shows on its first page, as far as this person may see it.
+ * read what the card shows on its first page, as far as this person may see it. Where nothing was found and no model could be asked what else
+ * the words may mean, that stands above the card.
  */
 export function composedReply(
   deps: ChatDeps,
   { asker }: Turn,
-  answer: { readonly result: AnswerQuestionResult; readonly card: Card; readonly budget: AnswerBudget },
+  answer: ToCompose,
 ): (Reply & { kind: 'stream' }) | undefined {
   const { clock, languageModel, logger } = deps;
-  const { result, card, budget } = answer;
-  if (languageModel === undefined || result.kind === 'nothing' || !mayReachModel(asker)) {
+  const { result, card, budget, words } = answer;
+  if (languageModel === undefined || !mayReachModel(asker)) {
     return undefined;
+  }
+  if (result.kind === 'nothing') {
+    return notReadReply(card, budget.refusal);
   }
   const { question, communes } = result;
   if (question.sought === '') {
@@ -35,14 +51,46 @@ export function composedReply(
     id: useCase.id,
     text: sourceText(useCase, communes),
   }));
-  const request = { sought: question.sought, sources, communes: communes.values(), budget };
+  const left = new AbortController();
+  const { signal } = left;
+  const sought = beginningOf(words ?? question.sought, longestQuestion);
+  const request = { sought, sources, communes: communes.values(), budget, signal };
   return {
     kind: 'stream',
     waiting: texts.waiting,
-    pieces: toPieces(composeWithinBudget({ clock, languageModel, logger }, request)),
+    pieces: leavable(toPieces(composeWithinBudget({ clock, languageModel, logger }, request)), left),
     citations: shown.map(({ title, summary }) => ({ title, abstract: summary })),
     card,
   };
+}
+
+/** Whoever leaves it ends what is under way: a generator by itself would hear of it with its next piece, as late as that may come. */
+function leavable<Piece>(pieces: AsyncGenerator<Piece>, left: AbortController): AsyncIterable<Piece> {
+  return {
+    [Symbol.asyncIterator]: () => ({
+      next: () => pieces.next(),
+      return: () => {
+        left.abort();
+        return pieces.return(undefined);
+      },
+    }),
+  };
+}
+
+/** Of a model that failed nothing is said here either. */
+function notReadReply(
+  card: Card,
+  refusal: RefusedTurn | undefined,
+): (Reply & { kind: 'stream' }) | undefined {
+  if (refusal === undefined || refusal.kind === 'uncounted') {
+    return undefined;
+  }
+  const closing = refusal.kind === 'wait' ? texts.waitFor(refusal.seconds) : texts.spentForNow;
+  return { kind: 'stream', waiting: texts.searching, pieces: endWith(closing), citations: [], card };
+}
+
+async function* endWith(closing: string): AsyncGenerator<StreamPiece> {
+  yield { kind: 'end', closing };
 }
 
 async function* toPieces(composed: AsyncIterable<BudgetedPiece>): AsyncGenerator<StreamPiece> {
@@ -70,7 +118,7 @@ function closingOf(last: Exclude<BudgetedPiece, { kind: 'sentence' }>, isEmpty: 
   }
 }
 
-function whyNotNow(turn: Exclude<ModelTurn, { kind: 'allowed' }>): string {
+function whyNotNow(turn: RefusedTurn): string {
   switch (turn.kind) {
     case 'wait':
       return texts.wait(turn.seconds);

@@ -83,12 +83,12 @@ export function costOf(use: ModelUse, prices: ModelPrices): number | undefined {
   return sum;
 }
 
-/** Whether one more is allowed, and when the next one is. `times`: of those that still count, with this one if it is allowed. */
+/** Whether one more is allowed, and when the next one is. `times`: to be kept, of those that still count, with this one if it is allowed. */
 export type HourlyTurn =
   | { readonly kind: 'taken'; readonly times: readonly Instant[] }
-  | { readonly kind: 'full'; readonly freeAt: Instant };
+  | { readonly kind: 'full'; readonly times: readonly Instant[]; readonly freeAt: Instant };
 
-/** At most `most` within any 60 minutes. Times from the future, of a clock that was set back since, count for an hour from now on at most. */
+/** At most `most` within any 60 minutes. Times from the future, of a clock that was set back since, count as if they were now. */
 export function takeHourlyTurn(times: readonly Instant[], now: Instant, most: number): HourlyTurn {
   const counting = times
     .filter((time) => now - hourMs < time)
@@ -97,5 +97,5 @@ export function takeHourlyTurn(times: readonly Instant[], now: Instant, most: nu
   const leaving = counting.at(-most);
   return counting.length < most || leaving === undefined
     ? { kind: 'taken', times: [...counting, now] }
-    : { kind: 'full', freeAt: leaving + hourMs };
+    : { kind: 'full', times: counting, freeAt: leaving + hourMs };
 }

@@ -33,7 +33,9 @@ export class ModelTurns {
       const known = await this.#store.get(modelTurnCollection, { partition, id });
       const before = known === undefined ? [] : modelTurnDocument.parse(known.body).times;
       const turn = takeHourlyTurn(before, now, most);
-      if (turn.kind === 'full') {
+      // Of a clock that was set back since: left as they are, they would go on counting until it has caught up.
+      const isAhead = before.some((time) => time > now);
+      if (turn.kind === 'full' && !isAhead) {
         return turn;
       }
       const written = {

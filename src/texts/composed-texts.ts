@@ -4,6 +4,8 @@ import { formatNumber } from './format.ts';
 export const composedTexts = {
   /** While it reads; Teams shows it as a bar. */
   waiting: 'Ich lese die gefundenen Anwendungsfälle …',
+  /** The same where it reads nothing. */
+  searching: 'Ich sehe in den Einträgen nach …',
   /** Nothing that it said could be proven. */
   plain: 'Diese Anwendungsfälle passen zu Ihrer Frage.',
   /** It was stopped at something that could not be proven. */
@@ -17,6 +19,11 @@ export const composedTexts = {
   /** The people of the same tenant have used up what is meant for a day. */
   spent:
     'Für heute ist aufgebraucht, was Ihre Organisation für die KI vorgesehen hat. Hier sind die Ergebnisse aus der Suche; morgen antwortet die KI wieder.',
+  /** The same where the search has found nothing. */
+  waitFor: (seconds: number) =>
+    `Bitte warten Sie ${waitingTime(seconds)}, bis die KI wieder für Sie antwortet. Bis dahin antwortet die Suche allein.`,
+  spentForNow:
+    'Für heute ist aufgebraucht, was Ihre Organisation für die KI vorgesehen hat. Bis morgen antwortet die Suche allein.',
   /** It broke off. */
   brokenOff: 'Hier brach die Antwort ab. Alle gefundenen Anwendungsfälle stehen darunter.',
 };

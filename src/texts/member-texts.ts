@@ -61,7 +61,7 @@ export const memberTexts = {
   ],
   helpOrganisers: {
     title: 'Für das Organisationsteam',
-    line: 'Ankündigungen, Freigaben, Anfragen der Bedarf (was mehrere vergeblich suchen) und Kennzahlen',
+    line: 'Ankündigungen, Freigaben, Anfragen, der Bedarf (was mehrere vergeblich suchen) und Kennzahlen',
     open: 'Für das Organisationsteam öffnen oder schließen',
     commands: [
       'Ankündigung senden',

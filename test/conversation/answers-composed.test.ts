@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { useCaseId } from '../../src/domain/ids.ts';
 import { allCollections } from '../../src/store/all-collections.ts';
 import { adopterAt, aUseCase, hemer, menden } from '../support/builders.ts';
@@ -90,12 +91,25 @@ describe('a question while there is a language model', () => {
     const { messages, last } = await ask();
 
     expect(without.last?.text).toBe(silent);
-    expect(messages[0]).toMatchObject({ type: 'typing', text: 'Ich lese die gefundenen Anwendungsfälle …' });
+    expect(messages.find(({ type }) => type === 'typing')?.text).toBe(
+      'Ich lese die gefundenen Anwendungsfälle …',
+    );
     expect(last?.text).toBe(proven);
     expect(JSON.stringify(last)).toContain('AIGeneratedContent');
     expect(JSON.stringify(last)).toContain('"name":"Robbenzählung aus der Luft"');
     expect(cardOf(last)).toEqual(cardOf(without.last));
     expect(wordsOf(cardOf(last))).toContain('Robbenzählung aus der Luft');
+  });
+
+  it('gives the model the question as it was typed, and what is sought where it goes on from another', async () => {
+    await ask();
+    await ask('personal', { text: 'Und Robbenzählung im Einsatz?' });
+
+    const questions = server.calls
+      .filter(({ kind }) => kind === 'stream')
+      .map(({ material }) => z.object({ question: z.string() }).parse(JSON.parse(material)).question);
+    expect(questions[0]).toBe(question);
+    expect(questions[1]).toBe('Robbenzählung');
   });
 
   it.each(['group', 'channel'] as const)('is answered as one message in the %s', async (place) => {
@@ -174,5 +188,19 @@ describe('a question while there is a language model', () => {
     const said = [...messages.map((message) => message.text), wordsOf(cardOf(last))].join('\n');
     expect(said).not.toMatch(/boese\.example|Brilon|47/);
     expect(await stored()).toEqual(before);
+  });
+
+  it('asks nothing more of the model once somebody has stopped it in Teams', async () => {
+    server.answer = () => ({ text: `${proven} ${proven} ${proven}`, after: { pieces: 12, wire: 'hang' } });
+    bot.connector.script = ({ activity }) =>
+      JSON.stringify(activity).includes('"streamType":"streaming"')
+        ? { status: 403, body: '{"error":{"code":"ContentStreamNotAllowed"}}' }
+        : undefined;
+
+    const { last } = await ask();
+
+    expect(last?.text).toBeUndefined();
+    // The model itself would have had eight seconds.
+    await expect.poll(() => server.hungUp, { timeout: 5000 }).toBe(1);
   });
 });

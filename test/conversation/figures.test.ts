@@ -74,6 +74,14 @@ describe('"Kennzahlen"', () => {
     expect(words).not.toMatch(/berta/i);
   });
 
+  it.each(['Kennzahlen', 'Statistik', 'KI-Kosten', 'Rückmeldungen'])('is shown for "%s"', async (words) => {
+    await start();
+
+    const [shown] = await bot.say(words);
+
+    expect(wordsOf(cardOf(shown))).toContain('Rückmeldungen zu Antworten');
+  });
+
   it('is refreshed in place', async () => {
     await start();
     const [shown] = await bot.say('Kennzahlen');

@@ -56,7 +56,7 @@ describe('turns of an hour', () => {
   it('of a clock that was set back count for an hour from then on, and no longer', () => {
     const future = [10 * hourMs, 11 * hourMs];
 
-    expect(takeHourlyTurn(future, 0, 2)).toEqual({ kind: 'full', freeAt: hourMs });
+    expect(takeHourlyTurn(future, 0, 2)).toEqual({ kind: 'full', times: [0, 0], freeAt: hourMs });
     expect(takeHourlyTurn(future, 0, 3)).toEqual({ kind: 'taken', times: [0, 0, 0] });
   });
 });

@@ -26,7 +26,7 @@ export type ComposedPiece =
   | { readonly kind: 'cut-off'; readonly because: 'rejected' | 'late' | 'failed' | 'empty' };
 
 export interface ComposeRequest {
-  /** What was asked, as it was understood. */
+  /** The question as it was typed, or what it was understood to look for. */
   readonly sought: string;
   readonly sources: readonly AnswerSource[];
   readonly communes: Iterable<Commune>;

@@ -1,6 +1,7 @@
 import type { Deps } from '../../deps.ts';
 import type { AnswerBudget } from '../model-use/answer-budget.ts';
-import type { ModelTurn } from '../model-use/take-turn.ts';
+import { StreamMeter } from '../model-use/stream-meter.ts';
+import type { RefusedTurn } from '../model-use/take-turn.ts';
 import { AnswerMemory } from './answer-memory.ts';
 import { composeAnswer, composeInstructions, toComposeMaterial } from './compose-answer.ts';
 import type { ComposedPiece, ComposeRequest } from './compose-answer.ts';
@@ -10,7 +11,7 @@ type Sentence = ComposedPiece & { kind: 'sentence' };
 export type BudgetedPiece =
   | ComposedPiece
   /** The only one: no model is asked for this person now. */
-  | { readonly kind: 'not-now'; readonly turn: Exclude<ModelTurn, { kind: 'allowed' }> };
+  | { readonly kind: 'not-now'; readonly turn: RefusedTurn };
 
 const remembered = new AnswerMemory<readonly Sentence[]>();
 
@@ -35,10 +36,10 @@ export async function* composeWithinBudget(
     return;
   }
   const said: Sentence[] = [];
-  let last: ComposedPiece | undefined;
+  const meter = new StreamMeter();
+  const languageModel = meter.around(deps.languageModel);
   try {
-    for await (const piece of composeAnswer(deps, request)) {
-      last = piece;
+    for await (const piece of composeAnswer({ ...deps, languageModel }, request)) {
       if (piece.kind === 'sentence') {
         said.push(piece);
       } else if (piece.kind === 'complete') {
@@ -47,8 +48,8 @@ export async function* composeWithinBudget(
       yield piece;
     }
   } finally {
-    const usage = last?.kind === 'complete' ? last.usage : undefined;
-    const received = said.reduce((sum, { text }) => sum + text.length, 0);
-    await budget.note({ usage, characters: asked.instructions.length + asked.material.length + received });
+    if (meter.used !== undefined) {
+      await budget.note(meter.used);
+    }
   }
 }

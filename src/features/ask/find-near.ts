@@ -1,10 +1,11 @@
+import { LRUCache } from 'lru-cache';
 import type { Deps } from '../../deps.ts';
 import { secondMs } from '../../domain/instant.ts';
 import type { Asker } from '../../domain/member.ts';
 import { seenBy } from '../../domain/permissions.ts';
 import type { EmbeddingModel } from '../../ports/language-model.ts';
 import { fold } from '../../search/german/fold.ts';
-import { noteEmbedding } from '../model-use/note-use.ts';
+import { mayHaveCost, noteEmbedding } from '../model-use/note-use.ts';
 import type { NoteUseDeps } from '../model-use/note-use.ts';
 import type { NearUseCase } from './use-case-vectors.ts';
 
@@ -22,7 +23,7 @@ interface WantedVector {
 /** Counts what the endpoint has used. */
 type NoteTokens = (inputTokens: number | undefined) => Promise<void>;
 
-type Remembered = Map<string, Promise<Float32Array | undefined>>;
+type Remembered = LRUCache<string, Promise<Float32Array | undefined>>;
 const remembered = new WeakMap<EmbeddingModel, Remembered>();
 
 /** What is near to a question in meaning, as far as the asker may see it; nothing without a model, or when it does not answer in time. */
@@ -61,18 +62,13 @@ async function embedOnce(
   { model, sought }: WantedVector,
   note: NoteTokens,
 ): Promise<Float32Array | undefined> {
-  const known = remembered.get(embeddingModel) ?? new Map<string, Promise<Float32Array | undefined>>();
+  const known: Remembered = remembered.get(embeddingModel) ?? new LRUCache({ max: mostRemembered });
   remembered.set(embeddingModel, known);
   const key = `${model}\n${fold(sought.trim())}`;
-  const before = known.get(key);
-  known.delete(key);
-  const asked = before ?? embed(embeddingModel, { model, sought }, note);
+  const asked = known.get(key) ?? embed(embeddingModel, { model, sought }, note);
   known.set(key, asked);
-  for (const oldest of [...known.keys()].slice(0, Math.max(0, known.size - mostRemembered))) {
-    known.delete(oldest);
-  }
   const vector = await asked;
-  if (vector === undefined && known.get(key) === asked) {
+  if (vector === undefined && known.peek(key) === asked) {
     known.delete(key);
   }
   return vector;
@@ -84,9 +80,9 @@ async function embed(
   note: NoteTokens,
 ): Promise<Float32Array | undefined> {
   const outcome = await embeddingModel.embed([sought], { model, deadlineMs });
-  if (outcome.kind !== 'embedded') {
-    return undefined;
+  const isMade = outcome.kind === 'embedded';
+  if (isMade || mayHaveCost(outcome.because)) {
+    await note(isMade ? outcome.inputTokens : undefined);
   }
-  await note(outcome.inputTokens);
-  return outcome.vectors[0];
+  return isMade ? outcome.vectors[0] : undefined;
 }

@@ -4,9 +4,10 @@ import type { Filter, FilterKind } from '../../domain/filters.ts';
 import type { Asker } from '../../domain/member.ts';
 import { seenBy } from '../../domain/permissions.ts';
 import type { Question } from '../../domain/question.ts';
-import type { LanguageModel } from '../../ports/language-model.ts';
+import type { JsonAnswer, LanguageModel } from '../../ports/language-model.ts';
 import { fold } from '../../search/german/fold.ts';
 import type { AnswerBudget } from '../model-use/answer-budget.ts';
+import { mayHaveCost } from '../model-use/note-use.ts';
 import { AnswerMemory } from './answer-memory.ts';
 import { choiceKinds, findChoices } from './refine-choices.ts';
 import type { Choice } from './refine-choices.ts';
@@ -99,9 +100,8 @@ async function askModel(
   const sent = refineInstructions.length + material.length;
   try {
     const answer = await waitAtMost(deadlineMs, (signal) => model.answerInJson({ ...request, signal }));
-    const isUsed = answer?.kind === 'answered' || answer === undefined || answer.because === 'late';
-    if (isUsed) {
-      await budget.note({ ...(answer?.kind === 'answered' && { usage: answer.usage }), characters: sent });
+    if (answer?.kind !== 'failed' || mayHaveCost(answer.because)) {
+      await budget.note(toUse(answer, sent));
     }
     const reading = answer?.kind === 'answered' ? ModelReading.safeParse(answer.value) : undefined;
     if (reading?.success !== true) {
@@ -114,6 +114,13 @@ async function askModel(
     logger.error('question.refining-failed', { error: error instanceof Error ? error.name : typeof error });
     return undefined;
   }
+}
+
+/** `answer`: undefined, or failed, when it was broken off. `sent`: characters. */
+function toUse(answer: JsonAnswer | undefined, sent: number) {
+  return answer?.kind === 'answered'
+    ? { usage: answer.usage, characters: sent + JSON.stringify(answer.value).length }
+    : { characters: sent };
 }
 
 function toRefined(

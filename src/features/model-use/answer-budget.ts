@@ -3,7 +3,7 @@ import type { ModelUsage } from '../../ports/language-model.ts';
 import { noteUse } from './note-use.ts';
 import type { NoteUseDeps } from './note-use.ts';
 import { takeTurn } from './take-turn.ts';
-import type { ModelTurn, TurnDeps } from './take-turn.ts';
+import type { ModelTurn, RefusedTurn, TurnDeps } from './take-turn.ts';
 
 export type BudgetDeps = TurnDeps & NoteUseDeps;
 
@@ -12,6 +12,7 @@ export class AnswerBudget {
   readonly #deps: BudgetDeps;
   readonly #asker: Asker;
   #turn: Promise<ModelTurn> | undefined;
+  #refusal: RefusedTurn | undefined;
 
   constructor(deps: BudgetDeps, asker: Asker) {
     this.#deps = deps;
@@ -20,11 +21,22 @@ export class AnswerBudget {
 
   /** Counts at the first call; the others tell the same. */
   take(): Promise<ModelTurn> {
-    this.#turn ??= takeTurn(this.#deps, this.#asker);
+    this.#turn ??= this.#takeOne();
     return this.#turn;
+  }
+
+  /** Why no model was asked; undefined as long as one may be. */
+  get refusal(): RefusedTurn | undefined {
+    return this.#refusal;
   }
 
   async note(use: { readonly usage?: ModelUsage | undefined; readonly characters: number }): Promise<void> {
     await noteUse(this.#deps, this.#asker.tenantId, use);
+  }
+
+  async #takeOne(): Promise<ModelTurn> {
+    const turn = await takeTurn(this.#deps, this.#asker);
+    this.#refusal = turn.kind === 'allowed' ? undefined : turn;
+    return turn;
   }
 }

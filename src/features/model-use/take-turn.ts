@@ -14,6 +14,8 @@ export type ModelTurn =
   /** It cannot be counted: an outage of the store must not cost without end. */
   | { readonly kind: 'uncounted' };
 
+export type RefusedTurn = Exclude<ModelTurn, { kind: 'allowed' }>;
+
 export type TurnDeps = Pick<Deps, 'clock' | 'logger' | 'modelTurns' | 'modelUseDays' | 'rules'>;
 
 /**

@@ -5,7 +5,7 @@ import { stem } from './stem.ts';
 /** Nouns by which any answer may speak of records, whatever is in them. */
 const plainNouns = `
 Angabe Angaben Anwendungsfall Anwendungsfälle Anwendungsfällen Beispiel Beispiele Bereich Bereiche Bereichen Eintrag Einträge
-Einträgen Erfahrung Erfahrungen Fall Fälle Fällen Frage Fragen Gemeinde Gemeinden Information Informationen Kommune Kommunen Sie
+Einträgen Erfahrung Erfahrungen Euro Fall Fälle Fällen Frage Fragen Gemeinde Gemeinden Information Informationen Kommune Kommunen Prozent Sie
 Ihnen Ihr Ihre Ihrem Ihren Ihrer Stadt Städte Städten Thema Themen Verwaltung Verwaltungen
 `;
 

@@ -121,13 +121,14 @@ describe('a turn with a language model', () => {
 
   it('leaves nothing of what an endpoint makes up about its tokens', async () => {
     const { clock, instance } = await open();
-    const wild = [Number.NaN, Number.POSITIVE_INFINITY, -5, 2.7];
+    const wild = [Number.NaN, Number.POSITIVE_INFINITY, -5, 0, 2.7, Number.MAX_SAFE_INTEGER];
     for (const inputTokens of wild) {
       await noteUse(instance(), anna.tenantId, {
         usage: { inputTokens, outputTokens: inputTokens },
         characters: 9,
       });
     }
+    await noteEmbedding(instance(), anna.tenantId, { inputTokens: 0, characters: 9 });
 
     const days = await instance().modelUseDays.since('2026-11-01');
 
@@ -135,13 +136,51 @@ describe('a turn with a language model', () => {
     expect([...days.values()]).toEqual([
       {
         day: '2026-11-22',
-        requests: 4,
-        inputTokens: 2,
-        outputTokens: 2,
-        uncounted: 0,
-        estimatedTokens: 0,
-        embeddingTokens: 0,
+        requests: 6,
+        inputTokens: 10_000_002,
+        outputTokens: 10_000_002,
+        uncounted: 4,
+        estimatedTokens: 12,
+        embeddingTokens: 3,
       },
     ]);
+  });
+});
+
+describe('the day of a budget', () => {
+  it.each([
+    ['of 23 hours', Date.UTC(2026, 2, 28, 23), 23],
+    ['of 25 hours', Date.UTC(2026, 9, 24, 22), 25],
+    ['of 24 hours', Date.UTC(2026, 10, 21, 23), 24],
+  ])('%s is from midnight to midnight in Berlin', async (_, midnight, hours) => {
+    const { clock, instance } = await open({ tokensPerDay: 100 });
+    clock.advance(midnight - clock.now());
+    await noteUse(instance(), anna.tenantId, used(100));
+
+    clock.advance(hours * hourMs - 1);
+    const before = await takeTurn(instance(), anna);
+    clock.advance(1);
+    const after = await takeTurn(instance(), anna);
+
+    expect([before.kind, after.kind]).toEqual(['spent', 'allowed']);
+  });
+});
+
+describe('a clock that is set back', () => {
+  it('gives nobody more turns than allowed, and lets nobody wait for longer than an hour', async () => {
+    const { clock, instance } = await open({ answersPerHour: 2 });
+    await takeTurn(instance(), anna);
+    await takeTurn(instance(), anna);
+    clock.advance(-5 * hourMs);
+
+    expect(await takeTurn(instance(), anna)).toEqual({ kind: 'wait', seconds: 60 * 60 });
+    clock.advance(20 * minuteMs);
+    expect(await takeTurn(instance(), anna)).toEqual({ kind: 'wait', seconds: 40 * 60 });
+    clock.advance(40 * minuteMs);
+    const turns = [];
+    for (let count = 0; count < 3; count += 1) {
+      turns.push(await takeTurn(instance(), anna));
+    }
+    expect(turns.map(({ kind }) => kind)).toEqual(['allowed', 'allowed', 'wait']);
   });
 });

@@ -10,7 +10,7 @@ describe('what an amount of money is for', () => {
     ['Im ersten Jahr 150 €', undefined],
     ['Einrichtung: 150 €', undefined],
   ])('%s', (text, per) => {
-    const [figure] = readFigures(text).filter(({ unit }) => unit === 'euro');
+    const figure = readFigures(text).find(({ unit }) => unit === 'euro');
 
     expect(figure?.value).toBe('150');
     expect(figure?.per).toBe(per);
