@@ -33,7 +33,7 @@ export function suggested(
 }
 
 /** What a press itself leaves, and what the jobs note beside it. */
-const traces = new Set(['claims', 'feed-cursors', 'leases', 'members', 'model-use', 'model-use-days']);
+const traces = new Set(['claims', 'feed-cursors', 'leases', 'members', 'model-turns', 'model-use-days']);
 
 /** Everything else that is stored. */
 export async function everythingStored(bot: TestBot): Promise<unknown> {

@@ -75,7 +75,7 @@ export class VectorIndex {
       const scale = this.#inverseNorms[place] ?? 0;
       const id = this.#ids[place];
       if (scale !== 0 && id !== undefined) {
-        const similarity = this.#product(place, query) * scale * inverse;
+        const similarity = product(this.#values, place * this.#dimensions, query) * scale * inverse;
         count += 1;
         sum += similarity;
         squares += similarity * similarity;
@@ -93,17 +93,6 @@ export class VectorIndex {
     }));
   }
 
-  /** In whole numbers, which is twice as fast as in floating point: 1,536 times 127 times 127 fits. */
-  #product(place: number, query: Int8Array): number {
-    const values = this.#values;
-    const start = place * this.#dimensions;
-    let product = 0;
-    for (let dimension = 0; dimension < query.length; dimension += 1) {
-      product = (product + Math.imul(values[start + dimension] ?? 0, query[dimension] ?? 0)) | 0;
-    }
-    return product;
-  }
-
   #makeRoom(place: number): void {
     if (place >= this.#inverseNorms.length) {
       const places = 2 * this.#inverseNorms.length;
@@ -113,6 +102,34 @@ export class VectorIndex {
       [this.#values, this.#inverseNorms] = [values, norms];
     }
   }
+}
+
+/**
+ * In whole numbers, which is twice as fast as in floating point: 1,536 times 127 times 127 fits. Eight at a time, so that it is also fast
+ * before the compiler has had its turn.
+ */
+function product(values: Int8Array, start: number, query: Int8Array): number {
+  const whole = query.length - (query.length % 8);
+  let sum = 0;
+  let at = start;
+  for (let from = 0; from < whole; from += 8) {
+    sum =
+      (sum +
+        (values[at] ?? 0) * (query[from] ?? 0) +
+        (values[at + 1] ?? 0) * (query[from + 1] ?? 0) +
+        (values[at + 2] ?? 0) * (query[from + 2] ?? 0) +
+        (values[at + 3] ?? 0) * (query[from + 3] ?? 0) +
+        (values[at + 4] ?? 0) * (query[from + 4] ?? 0) +
+        (values[at + 5] ?? 0) * (query[from + 5] ?? 0) +
+        (values[at + 6] ?? 0) * (query[from + 6] ?? 0) +
+        (values[at + 7] ?? 0) * (query[from + 7] ?? 0)) |
+      0;
+    at += 8;
+  }
+  for (let dimension = whole; dimension < query.length; dimension += 1) {
+    sum = (sum + (values[start + dimension] ?? 0) * (query[dimension] ?? 0)) | 0;
+  }
+  return sum;
 }
 
 function inverseNorm(vector: Int8Array): number {

@@ -1,7 +1,7 @@
 import type { Deps } from '../../../deps.ts';
 import { secondMs } from '../../../domain/instant.ts';
 import type { LanguageModel } from '../../../ports/language-model.ts';
-import { noteUse } from '../../model-use/note-use.ts';
+import { mayHaveCost, noteUse } from '../../model-use/note-use.ts';
 import type { DraftRequest } from '../registration-results.ts';
 import { leaveOutPersons } from './leave-out-persons.ts';
 import { proveSuggestion } from './prove-suggestion.ts';
@@ -52,9 +52,12 @@ async function ask(
     mostTokens: mostSuggestionTokens,
     deadlineMs,
   });
+  const told = suggestionInstructions.length + sent.length;
   if (answer.kind === 'answered') {
-    const characters = suggestionInstructions.length + sent.length + JSON.stringify(answer.value).length;
+    const characters = told + JSON.stringify(answer.value).length;
     await noteUse(deps, asker.tenantId, { usage: answer.usage, characters });
+  } else if (mayHaveCost(answer.because)) {
+    await noteUse(deps, asker.tenantId, { characters: told });
   }
   const answered = answer.kind === 'answered' ? ModelSuggestion.safeParse(answer.value) : undefined;
   if (answered?.success !== true) {
